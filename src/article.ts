@@ -1,0 +1,54 @@
+/** The words that all stages share. Ids are dense integers, given by sorted path; per-article data are columns. */
+
+/** Position of an article in the corpus: 0 … count − 1, in the order of the articles' paths. */
+export type ArticleId = number;
+
+/** Lists of unequal length in one array: list i is values[starts[i]] … values[starts[i + 1] − 1]. */
+export interface Ragged<Values = Uint32Array> {
+  readonly starts: Uint32Array;
+  readonly values: Values;
+}
+
+/** An input that is in no group, and why: unreadable, binary, empty, furniture only … */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** How an article is cited: what `read` knows of it beside its text. */
+export interface ArticleInfo {
+  /** As the report shows it: relative to the working folder, POSIX; `file.jsonl#id` or `file.jsonl:line` for a record. */
+  readonly path: string;
+  /** Declared headline (a JSONL field); null when the text's first line has to serve. */
+  readonly title: string | null;
+  /** Day of publication, days since 1970-01-01 (UTC), from a field or the file name; null when unknown. */
+  readonly day: number | null;
+  /** Outlet or agency, from a field; null when unknown. */
+  readonly source: string | null;
+}
+
+/** What `read` hands on: every article's text as valid UTF-8 with "\n" line ends, and how to cite it. */
+export interface Corpus {
+  readonly articles: readonly ArticleInfo[];
+  readonly texts: Texts;
+  readonly skipped: readonly Skipped[];
+}
+
+/** The texts of a corpus in shared memory, so that workers read them without a copy. */
+export interface Texts {
+  readonly chunks: readonly SharedArrayBuffer[];
+  /** Per article: the chunk it lies in, and its first and past-the-end byte there. */
+  readonly chunk: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+}
+
+/** The UTF-8 text of one article; a view, not a copy. */
+export function textOf(texts: Texts, id: ArticleId): Uint8Array {
+  const start = texts.start[id];
+  return new Uint8Array(texts.chunks[texts.chunk[id]], start, texts.end[id] - start);
+}
+
+/** How one article copies another; see stages/verify. */
+export type CopyClass = 'identical' | 'reprint' | 'excerpt' | 'revised';
+export type Relation = CopyClass | 'event';

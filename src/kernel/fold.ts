@@ -1,0 +1,115 @@
+/**
+ * Folding of single code points: compatibility decomposition (NFKD) without Latin, Greek, Cyrillic and Arabic
+ * accents, lower case, one form of quote, apostrophe and dash. So "Beyoncé", "BEYONCE" and "Beyonce\u0301" are one
+ * word. Folding decomposes (where NFKC composes) because that needs no look at neighbouring code points; the
+ * equivalence classes are those of NFKC, joined over accents.
+ *
+ * Entries are made when a code point is first met and kept: news text uses a few hundred of them.
+ */
+
+/** What a code point is in text. */
+export const LETTER = 1;
+export const DIGIT = 2;
+/** A sign of a script that writes words without spaces and has thousands of signs: Han, kana. A token of its own. */
+export const IDEOGRAPH = 3;
+/** A letter of an alphabet that writes words without spaces: Thai, Lao, Khmer, Burmese. */
+export const JOINED = 4;
+export const SIGN = 5;
+export const SPACE = 6;
+/** Leaves no trace: soft hyphen, zero-width and direction marks, accents. */
+export const NOTHING = 7;
+/** Folds to several code points: see expansionOf. */
+export const SEVERAL = 8;
+
+/** Entry layout: bits 0–20 the folded code point (or the number of an expansion), 21–24 the class, then two claims. */
+export const CLASS_SHIFT = 21;
+export const POINT_MASK = (1 << CLASS_SHIFT) - 1;
+const CLASS_MASK = 15;
+export const UPPER = 1 << 25;
+export const LOWER = 1 << 26;
+
+const basic = new Uint32Array(0x10000);
+const astral = new Map<number, number>();
+const expansions: Uint32Array[] = [];
+
+/** The entry of a code point. */
+export function foldEntry(point: number): number {
+  if (point < 0x10000) return basic[point] || (basic[point] = makeEntry(point));
+  let entry = astral.get(point);
+  if (entry === undefined) astral.set(point, (entry = makeEntry(point)));
+  return entry;
+}
+
+export function classOf(entry: number): number {
+  return (entry >>> CLASS_SHIFT) & CLASS_MASK;
+}
+
+/** The entries that a code point of class SEVERAL folds to. */
+export function expansionOf(entry: number): Uint32Array {
+  return expansions[entry & POINT_MASK];
+}
+
+/** The folded text, for phrase tables and tests; the kernel folds bytes without making strings. */
+export function foldText(text: string): string {
+  let out = '';
+  for (const char of text) {
+    const entry = foldEntry(char.codePointAt(0)!);
+    const kind = classOf(entry);
+    if (kind === SEVERAL) for (const part of expansionOf(entry)) out += String.fromCodePoint(part & POINT_MASK);
+    else if (kind !== NOTHING) out += String.fromCodePoint(entry & POINT_MASK);
+  }
+  return out;
+}
+
+const QUOTES = /["“”„‟«»〝〞＂]/u;
+const APOSTROPHES = /['‘’‚‛‹›ʼ′`´＇]/u;
+const DASHES = /[\p{Pd}−]/u;
+const DROPPED = /[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u0300-\u036f\u064b-\u065f\u0670\u3099\u309a]/u;
+const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function makeEntry(point: number): number {
+  const char = String.fromCodePoint(point);
+  const parts = foldChar(char);
+  const upper = char !== char.toLowerCase() ? UPPER : 0;
+  const lower = !upper && char !== char.toUpperCase() ? LOWER : 0;
+  if (parts.length === 0) return (NOTHING << CLASS_SHIFT) | point;
+  if (parts.length === 1) return (classify(parts[0]) << CLASS_SHIFT) | parts[0].codePointAt(0)! | upper | lower;
+  expansions.push(Uint32Array.from(parts, (part) => (classify(part) << CLASS_SHIFT) | part.codePointAt(0)! | upper | lower));
+  return (SEVERAL << CLASS_SHIFT) | (expansions.length - 1) | upper | lower;
+}
+
+/** The folded code points of one; folding them again changes nothing. */
+function foldChar(char: string): string[] {
+  let text = char;
+  for (;;) {
+    const folded = [...text.normalize('NFKD').toLowerCase()].map(foldSign).join('');
+    if (folded === text) return [...text];
+    text = folded;
+  }
+}
+
+function foldSign(char: string): string {
+  if (DROPPED.test(char)) return '';
+  if (QUOTES.test(char)) return '"';
+  if (APOSTROPHES.test(char)) return "'";
+  if (DASHES.test(char)) return '-';
+  if (char === 'ß') return 'ss';
+  if (char === 'ς') return 'σ';
+  if (char === 'ı') return 'i';
+  if (char === 'ø') return 'o';
+  if (char === 'đ') return 'd';
+  if (char === 'ł') return 'l';
+  if (char === 'æ') return 'ae';
+  if (char === 'œ') return 'oe';
+  return char;
+}
+
+function classify(char: string): number {
+  if (/\s/u.test(char)) return SPACE;
+  if (HAN_OR_KANA.test(char)) return IDEOGRAPH;
+  if (UNSPACED.test(char) && /[\p{L}\p{M}]/u.test(char)) return JOINED;
+  if (/\p{Nd}/u.test(char)) return DIGIT;
+  if (/[\p{L}\p{M}\p{N}]/u.test(char)) return LETTER;
+  return SIGN;
+}

@@ -1,0 +1,221 @@
+import { classOf, DIGIT, expansionOf, foldEntry, IDEOGRAPH, JOINED, LETTER, LOWER, NOTHING, POINT_MASK, SEVERAL, SPACE, UPPER } from './fold.ts';
+import { mix, step, WORD_SEED } from './hash.ts';
+import { CAPITAL, CAPITALS, CHARACTER, NUMBER, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from './tokens.ts';
+
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const NEWLINE = 0x0a;
+const SMALL_S = 0x73;
+
+/**
+ * Appends the tokens of bytes[start, end) to the table: folds, classifies, splits and hashes in one pass.
+ * Words are runs of letters; an inner apostrophe leaves no trace, a final 's is dropped (Korea's = Korea), U.S. is one
+ * word "us", a word broken by a hyphen at a line's end is one word. Numbers keep inner points, lose inner commas
+ * (1,000 = 1000); clock times read 10.30. Every other sign is a token; its hash is its folded code point.
+ *
+ * The bytes must be valid UTF-8 and the table must have roomFor(end − start). O(bytes), allocates nothing.
+ */
+export function scan(bytes: Uint8Array, start: number, end: number, tokens: Tokens): void {
+  const { hash: hashes, start: starts, end: ends, flags } = tokens;
+  let count = tokens.count;
+  let spaced = SPACED;
+  let at = start;
+  // Two letters before a letter of a script without spaces.
+  let before = 0;
+  let beforeThat = 0;
+
+  while (at < end) {
+    const from = at;
+    let entry: number;
+    const byte = bytes[at];
+    if (byte < 0x80) {
+      entry = ASCII[byte];
+      at++;
+    } else {
+      entry = entryAt(bytes, at);
+      at += widthOf(byte);
+    }
+    let kind = classOf(entry);
+
+    if (kind === SPACE) {
+      spaced = SPACED;
+      before = 0;
+      continue;
+    }
+    if (kind === NOTHING) continue;
+    if (kind === SEVERAL) {
+      // A ligature belongs to a word; a fraction or a bracketed number is a row of tokens of its own.
+      const parts = expansionOf(entry);
+      if (classOf(parts[0]) !== LETTER) {
+        for (const part of parts) {
+          const partKind = classOf(part);
+          if (partKind === SPACE || partKind === NOTHING) continue;
+          const sign = partKind !== LETTER && partKind !== DIGIT && partKind !== IDEOGRAPH;
+          hashes[count] = sign ? part & POINT_MASK : mix(step(WORD_SEED, part & POINT_MASK));
+          starts[count] = from;
+          ends[count] = at;
+          flags[count++] = spaced | (sign ? SIGN : partKind === LETTER ? WORD : partKind === DIGIT ? NUMBER : CHARACTER);
+          spaced = 0;
+        }
+        continue;
+      }
+    }
+
+    if (kind === LETTER || kind === SEVERAL) {
+      let hash = WORD_SEED;
+      let letters = 0;
+      let capitals = 0;
+      let shortened = 0;
+      const first = entry;
+      let wordEnd = at;
+      for (;;) {
+        if (kind === SEVERAL) for (const part of expansionOf(entry)) hash = step(hash, part & POINT_MASK);
+        else if (kind === LETTER) hash = step(hash, entry & POINT_MASK);
+        if (kind !== NOTHING) {
+          letters++;
+          if (entry & UPPER) capitals++;
+          wordEnd = at;
+        }
+        if (at >= end) break;
+        const next = bytes[at];
+        if (next < 0x80) {
+          entry = ASCII[next];
+          kind = classOf(entry);
+          if (kind === LETTER) {
+            at++;
+            continue;
+          }
+        } else {
+          entry = entryAt(bytes, at);
+          kind = classOf(entry);
+          if (kind === LETTER || kind === NOTHING || (kind === SEVERAL && classOf(expansionOf(entry)[0]) === LETTER)) {
+            at += widthOf(next);
+            continue;
+          }
+        }
+        // Not a letter: three signs may stand inside a word.
+        const sign = entry & POINT_MASK;
+        const after = at + (next < 0x80 ? 1 : widthOf(next));
+        if (sign === APOSTROPHE && isLetter(bytes, after, end)) {
+          if ((bytes[after] | 0x20) === SMALL_S && !isLetter(bytes, after + 1, end)) {
+            at = wordEnd = after + 1;
+            shortened = SHORTENED;
+            break;
+          }
+          at = after;
+        } else if (sign === POINT && letters === 1 && isLetter(bytes, after, end) && !isLetter(bytes, after + 1, end)) {
+          at = after;
+          letters = 0; // so that D.C.A. goes on; restored below
+          shortened = 1;
+        } else if (sign === HYPHEN && letters > 1) {
+          const resumed = resumesAfterBreak(bytes, after, end);
+          if (resumed === 0) break;
+          at = resumed;
+        } else break;
+        entry = bytes[at] < 0x80 ? ASCII[bytes[at]] : entryAt(bytes, at);
+        kind = classOf(entry);
+        at += widthOf(bytes[at]);
+      }
+      at = Math.max(at, wordEnd);
+      hashes[count] = mix(hash);
+      starts[count] = from;
+      ends[count] = wordEnd;
+      const capitalised = first & UPPER ? CAPITAL : first & LOWER ? SMALL : 0;
+      const dotted = shortened === 1;
+      flags[count++] =
+        WORD | spaced | capitalised | (capitals > 1 && (capitals === letters || dotted) ? CAPITALS : 0) | (shortened & SHORTENED);
+      spaced = 0;
+      if (dotted && at < end && bytes[at] === POINT) {
+        hashes[count] = POINT;
+        starts[count] = at;
+        ends[count] = ++at;
+        flags[count++] = SIGN | SHORTENED;
+      }
+      continue;
+    }
+
+    if (kind === DIGIT) {
+      let hash = step(WORD_SEED, entry & POINT_MASK);
+      while (at < end) {
+        let next = bytes[at];
+        let digit = next < 0x80 ? ASCII[next] : entryAt(bytes, at);
+        let mark = 0;
+        if (next === POINT || next === COMMA || next === COLON) {
+          if (at + 1 >= end) break;
+          mark = next === COMMA ? 0 : POINT;
+          next = bytes[at + 1];
+          digit = next < 0x80 ? ASCII[next] : entryAt(bytes, at + 1);
+          if (classOf(digit) !== DIGIT) break;
+          at++;
+        }
+        if (classOf(digit) !== DIGIT) break;
+        if (mark) hash = step(hash, mark);
+        hash = step(hash, digit & POINT_MASK);
+        at += widthOf(next);
+      }
+      hashes[count] = mix(hash);
+      starts[count] = from;
+      ends[count] = at;
+      flags[count++] = NUMBER | spaced;
+      spaced = 0;
+      continue;
+    }
+
+    const point = entry & POINT_MASK;
+    starts[count] = from;
+    ends[count] = at;
+    if (kind === IDEOGRAPH) {
+      hashes[count] = mix(step(WORD_SEED, point));
+      flags[count++] = CHARACTER | spaced;
+    } else if (kind === JOINED) {
+      hashes[count] = mix(step(step(step(WORD_SEED, beforeThat), before), point));
+      flags[count++] = CHARACTER | spaced;
+      beforeThat = before;
+      before = point;
+    } else {
+      hashes[count] = point;
+      flags[count++] = SIGN | spaced;
+    }
+    spaced = 0;
+  }
+  tokens.count = count;
+}
+
+const ASCII = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
+
+/** Bytes of the UTF-8 sequence that begins with this one. */
+function widthOf(first: number): number {
+  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+function entryAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at];
+  if (first < 0xe0) return foldEntry(((first & 31) << 6) | (bytes[at + 1] & 63));
+  if (first < 0xf0) return foldEntry(((first & 15) << 12) | ((bytes[at + 1] & 63) << 6) | (bytes[at + 2] & 63));
+  return foldEntry(((first & 7) << 18) | ((bytes[at + 1] & 63) << 12) | ((bytes[at + 2] & 63) << 6) | (bytes[at + 3] & 63));
+}
+
+function isLetter(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end) return false;
+  const byte = bytes[at];
+  return classOf(byte < 0x80 ? ASCII[byte] : entryAt(bytes, at)) === LETTER;
+}
+
+/** Where a word goes on in the next line after "govern-\n   ment"; 0 when it does not. */
+function resumesAfterBreak(bytes: Uint8Array, at: number, end: number): number {
+  let broken = false;
+  while (at < end && (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === NEWLINE)) {
+    if (bytes[at] === NEWLINE) {
+      if (broken) return 0;
+      broken = true;
+    }
+    at++;
+  }
+  if (!broken || at >= end) return 0;
+  const byte = bytes[at];
+  const entry = byte < 0x80 ? ASCII[byte] : entryAt(bytes, at);
+  return classOf(entry) === LETTER && entry & LOWER ? at : 0;
+}
