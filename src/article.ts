@@ -25,6 +25,8 @@ export interface ArticleInfo {
   readonly day: number | null;
   /** Outlet or agency, from a field; null when unknown. */
   readonly source: string | null;
+  /** What its bytes were taken for: 'utf-8' nearly always; else 'windows-1252', 'utf-16le' …, with ' (damaged)' where some made no character. */
+  readonly encoding: string;
 }
 
 /** What `read` hands on: every article's text as valid UTF-8 with "\n" line ends, and how to cite it. */

@@ -40,6 +40,7 @@ export const OPTIONS = {
   representative: { scope: 'groups', commands: ['run'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
   preferSource: { scope: 'groups', commands: ['run'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
   language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', help: 'Languages of the corpus (en,de,fr …); else told from each text' },
+  within: { scope: 'similarity', commands: ['explain'], kind: 'list', default: [], placeholder: 'PATH', help: 'Corpus in which the two are compared; what is rare depends on it' },
   format: { scope: 'output', commands: ['run', 'explain'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv'], help: 'Format of standard output' },
   output: { scope: 'output', commands: ['run'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
   top: { scope: 'output', commands: ['run'], kind: 'integer', default: 20, min: 0, max: 1e9, help: 'Groups shown in the text report, largest first; 0 is all' },

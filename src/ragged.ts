@@ -1,0 +1,54 @@
+import type { Ragged } from './article.ts';
+
+/** Collects lists of unequal length into one array that grows by doubling. */
+export class RaggedBuilder {
+  private starts = new Uint32Array(1024);
+  private values = new Uint32Array(16384);
+  private lists = 0;
+  private length = 0;
+
+  /** Appends values[from, to) as one list. */
+  push(values: ArrayLike<number>, from = 0, to = values.length): void {
+    const length = this.length + to - from;
+    if (length > this.values.length) this.values = grown(this.values, length);
+    if (this.lists + 2 > this.starts.length) this.starts = grown(this.starts, this.lists + 2);
+    for (let i = from; i < to; i++) this.values[this.length + i - from] = values[i];
+    this.length = length;
+    this.starts[++this.lists] = length;
+  }
+
+  finish(): Ragged {
+    return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(wanted, array.length * 2));
+  larger.set(array);
+  return larger;
+}
+
+/** Joins parts end to end, in their order. */
+export function concatRagged(parts: readonly Ragged[]): Ragged {
+  let lists = 0;
+  let length = 0;
+  for (const part of parts) {
+    lists += part.starts.length - 1;
+    length += part.values.length;
+  }
+  const starts = new Uint32Array(lists + 1);
+  const values = new Uint32Array(length);
+  let list = 0;
+  let at = 0;
+  for (const part of parts) {
+    for (let i = 1; i < part.starts.length; i++) starts[++list] = at + part.starts[i];
+    values.set(part.values, at);
+    at += part.values.length;
+  }
+  return { starts, values };
+}
+
+/** The values of list i; a view. */
+export function listOf(ragged: Ragged, i: number): Uint32Array {
+  return ragged.values.subarray(ragged.starts[i], ragged.starts[i + 1]);
+}
