@@ -1,0 +1,34 @@
+import { scan } from './scan.ts';
+import { makeTokens, reserve, roomFor, type Tokens } from './tokens.ts';
+
+/** The tokens of an article's own text, and where its lines begin. One is reused from article to article. */
+export interface TextTokens {
+  readonly tokens: Tokens;
+  /** Index of each line's first token; lineStarts[lines] is the number of tokens. */
+  lineStarts: Uint32Array;
+  lines: number;
+}
+
+export function makeTextTokens(): TextTokens {
+  return { tokens: makeTokens(), lineStarts: new Uint32Array(256), lines: 0 };
+}
+
+/**
+ * Scans byte ranges (start, end, start, end …) of a text into the table, which is cleared first. A range whose newLine
+ * is 0 goes on in the line before it. O(bytes).
+ */
+export function scanText(bytes: Uint8Array, spans: Uint32Array, newLine: Uint8Array, out: TextTokens): void {
+  const { tokens } = out;
+  tokens.count = 0;
+  out.lines = 0;
+  const ranges = spans.length / 2;
+  if (ranges + 2 > out.lineStarts.length) out.lineStarts = new Uint32Array(ranges * 2 + 2);
+  for (let i = 0; i < ranges; i++) {
+    const start = spans[2 * i];
+    const end = spans[2 * i + 1];
+    reserve(tokens, roomFor(end - start));
+    if (newLine[i] || out.lines === 0) out.lineStarts[out.lines++] = tokens.count;
+    scan(bytes, start, end, tokens);
+  }
+  out.lineStarts[out.lines] = tokens.count;
+}
