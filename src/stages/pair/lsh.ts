@@ -1,0 +1,74 @@
+import { kernel } from '../../kernel/index.ts';
+import type { PairList } from '../../pairs.ts';
+import type { Banding } from './bands.ts';
+
+/** In a bucket of more than this, an article meets only so many that came before it; every other band mixes them anew. */
+const WINDOW = 64;
+/** Signatures that agree in fewer slots than the bound by so many standard errors are no candidates: 1 true pair in 30,000. */
+const STANDARD_ERRORS = 4;
+
+/**
+ * Locality-sensitive hashing: articles whose signatures agree in all rows of a band fall into one bucket, and pairs of
+ * a bucket become candidates unless their whole signatures speak against it. A pair is reported by the first band it
+ * meets in. `members` are the ids to join. O(bands · members) and a comparison of 128 slots for each pair that meets.
+ */
+export function lshPairs(
+  signatures: Uint32Array,
+  slots: number,
+  members: Uint32Array,
+  banding: Banding,
+  similarity: number,
+  found: PairList,
+): void {
+  const { bands, rows } = banding;
+  const least = slots * (similarity - STANDARD_ERRORS * Math.sqrt((similarity * (1 - similarity)) / slots));
+  const keys = new Uint32Array(members.length);
+  for (let band = 0; band < bands; band++) {
+    for (let i = 0; i < members.length; i++) keys[i] = bandKey(signatures, members[i] * slots + band * rows, rows);
+    const order = sortedBy(keys);
+    for (let from = 0; from < order.length; ) {
+      let to = from + 1;
+      while (to < order.length && keys[order[to]] === keys[order[from]]) to++;
+      for (let i = from + 1; i < to; i++) {
+        for (let j = Math.max(from, i - WINDOW); j < i; j++) {
+          const x = members[order[j]];
+          const y = members[order[i]];
+          if (isFirstMeeting(signatures, x * slots, y * slots, band, rows) && kernel.agreement(signatures, x, y, slots) * slots >= least)
+            found.add(x, y);
+        }
+      }
+      from = to;
+    }
+  }
+}
+
+function bandKey(signatures: Uint32Array, from: number, rows: number): number {
+  let hash = 0;
+  for (let row = 0; row < rows; row++) hash = Math.imul((hash << 13) | (hash >>> 19), 0x9e3779b1) + signatures[from + row];
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0;
+}
+
+/** False when the pair agrees in an earlier band, or, by chance of the key, not in this one. */
+function isFirstMeeting(signatures: Uint32Array, x: number, y: number, band: number, rows: number): boolean {
+  for (let earlier = 0; earlier <= band; earlier++) {
+    let agree = true;
+    for (let slot = earlier * rows; slot < (earlier + 1) * rows && agree; slot++) agree = signatures[x + slot] === signatures[y + slot];
+    if (agree) return earlier === band;
+  }
+  return false;
+}
+
+/** Positions of the keys in rising order of the keys, equal ones in their own order. Radix sort, 16 bits a pass. */
+export function sortedBy(keys: Uint32Array): Uint32Array {
+  let from = Uint32Array.from(keys, (_, i) => i);
+  let to = new Uint32Array(keys.length);
+  const sums = new Uint32Array(65537);
+  for (const shift of [0, 16]) {
+    sums.fill(0);
+    for (let i = 0; i < keys.length; i++) sums[((keys[i] >>> shift) & 0xffff) + 1]++;
+    for (let i = 0; i < 65536; i++) sums[i + 1] += sums[i];
+    for (const at of from) to[sums[(keys[at] >>> shift) & 0xffff]++] = at;
+    [from, to] = [to, from];
+  }
+  return from;
+}
