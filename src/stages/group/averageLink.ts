@@ -1,0 +1,143 @@
+import { mix } from '../../kernel/hash.ts';
+
+/** Cross pairs looked at when two clusters are compared; more are sampled, by hash. */
+const SAMPLE = 64;
+
+export interface AverageLinkInput {
+  readonly count: number;
+  /** Clusters to begin with: per article the least id of its cluster. */
+  readonly begin: Uint32Array;
+  /** Pairs known to be near each other, a < b. */
+  readonly a: ArrayLike<number>;
+  readonly b: ArrayLike<number>;
+  readonly score: ArrayLike<number>;
+  /** Two clusters become one while the mean score of their cross pairs reaches this. */
+  readonly bound: number;
+  /** The score of any pair, near or not. */
+  readonly scoreOf: (a: number, b: number) => number;
+}
+
+/**
+ * Average-link agglomeration: joins the two clusters with the greatest mean score, again and again, until none reaches
+ * the bound. It cannot chain: a bridge between two groups is outweighed by all the pairs that it does not join.
+ * Returns per article the least id of its cluster. Ties go to the least ids, so the result is a function of the pairs.
+ * O(pairs · log) for groups much smaller than the corpus.
+ */
+export function averageLink(input: AverageLinkInput): Uint32Array {
+  const { count, begin, bound } = input;
+  const members: (number[] | undefined)[] = Array.from({ length: count });
+  for (let article = 0; article < count; article++) (members[begin[article]] ??= []).push(article);
+  const neighbours: (Set<number> | undefined)[] = Array.from({ length: count });
+  const version = new Uint32Array(count);
+  const heap = new Heap();
+
+  const consider = (x: number, y: number) => {
+    const mean = meanScore(members[x]!, members[y]!, input.scoreOf);
+    if (!(mean >= bound)) return;
+    if (x < y) heap.push({ mean, x, y, versionX: version[x], versionY: version[y] });
+    else heap.push({ mean, x: y, y: x, versionX: version[y], versionY: version[x] });
+  };
+  for (let i = 0; i < input.a.length; i++) {
+    const x = begin[input.a[i]];
+    const y = begin[input.b[i]];
+    if (x === y) continue;
+    const met = neighbours[x]?.has(y);
+    (neighbours[x] ??= new Set()).add(y);
+    (neighbours[y] ??= new Set()).add(x);
+    if (met) continue;
+    if (members[x]!.length === 1 && members[y]!.length === 1) {
+      if (input.score[i] >= bound) heap.push({ mean: input.score[i], x: Math.min(x, y), y: Math.max(x, y), versionX: 0, versionY: 0 });
+    } else consider(x, y);
+  }
+
+  for (let best = heap.pop(); best; best = heap.pop()) {
+    const { x, y } = best;
+    if (version[x] !== best.versionX || version[y] !== best.versionY || !members[x] || !members[y]) continue;
+    for (const article of members[y]) members[x].push(article);
+    members[y] = undefined;
+    version[x]++;
+    version[y]++;
+    const near = neighbours[x] ?? new Set();
+    for (const other of neighbours[y] ?? []) {
+      neighbours[other]?.delete(y);
+      if (other !== x) {
+        near.add(other);
+        neighbours[other]?.add(x);
+      }
+    }
+    near.delete(y);
+    neighbours[x] = near;
+    neighbours[y] = undefined;
+    for (const other of near) if (members[other]) consider(x, other);
+  }
+
+  const labels = new Uint32Array(count);
+  for (const list of members) {
+    if (!list) continue;
+    let least = list[0];
+    for (const article of list) if (article < least) least = article;
+    for (const article of list) labels[article] = least;
+  }
+  return labels;
+}
+
+/** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
+function meanScore(xs: readonly number[], ys: readonly number[], scoreOf: (a: number, b: number) => number): number {
+  const pairs = xs.length * ys.length;
+  let sum = 0;
+  if (pairs <= SAMPLE) {
+    for (const x of xs) for (const y of ys) sum += scoreOf(x, y);
+    return sum / pairs;
+  }
+  const seed = mix(xs[0] ^ mix(ys[0]));
+  for (let i = 0; i < SAMPLE; i++) {
+    const draw = mix(seed + i);
+    sum += scoreOf(xs[draw % xs.length], ys[mix(draw) % ys.length]);
+  }
+  return sum / SAMPLE;
+}
+
+interface Merge {
+  readonly mean: number;
+  readonly x: number;
+  readonly y: number;
+  readonly versionX: number;
+  readonly versionY: number;
+}
+
+/** A binary heap, greatest mean first, then the least ids. */
+class Heap {
+  private readonly items: Merge[] = [];
+
+  push(item: Merge): void {
+    let at = this.items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!before(item, this.items[parent])) break;
+      this.items[at] = this.items[parent];
+      at = parent;
+    }
+    this.items[at] = item;
+  }
+
+  pop(): Merge | undefined {
+    const top = this.items[0];
+    const last = this.items.pop();
+    if (last === undefined || this.items.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.items.length) break;
+      if (child + 1 < this.items.length && before(this.items[child + 1], this.items[child])) child++;
+      if (!before(this.items[child], last)) break;
+      this.items[at] = this.items[child];
+      at = child;
+    }
+    this.items[at] = last;
+    return top;
+  }
+}
+
+function before(p: Merge, q: Merge): boolean {
+  return p.mean > q.mean || (p.mean === q.mean && (p.x < q.x || (p.x === q.x && p.y < q.y)));
+}

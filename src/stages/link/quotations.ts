@@ -1,0 +1,53 @@
+import { mix } from '../../kernel/hash.ts';
+import type { TextTokens } from '../../kernel/text.ts';
+import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+
+/** A quotation counts by its runs of this many words. */
+const QUOTE_WORDS = 4;
+/** Bytes between the marks of a quotation: below, a nickname; above, an unclosed mark. */
+const QUOTE_BYTES = { min: 15, max: 600 };
+const SEED = 0x5bd1e995;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+
+/** Where quotations stand: calls back with the first and past-the-last token of each. */
+export function eachQuotation(text: TextTokens, see: (from: number, to: number) => void): void {
+  const { hash, flags, start, count } = text.tokens;
+  for (let line = 0; line < text.lines; line++) {
+    const last = text.lineStarts[line + 1];
+    let opened = -1;
+    let mark = 0;
+    for (let i = text.lineStarts[line]; i < last; i++) {
+      if ((flags[i] & KIND) !== SIGN) continue;
+      const sign = hash[i];
+      const isOpening = sign === 0x300c || sign === 0x300e;
+      if (opened >= 0 && (sign === mark || (mark === 0x300c && sign === 0x300d) || (mark === 0x300e && sign === 0x300f))) {
+        const length = start[i] - start[opened];
+        const bracketed = mark !== QUOTE && mark !== APOSTROPHE;
+        if (length >= QUOTE_BYTES.min && length <= QUOTE_BYTES.max) see(opened + 1, i);
+        // A mark with a space before it opens, whatever came before.
+        opened = !bracketed && flags[i] & SPACED && (i + 1 >= count || !(flags[i + 1] & SPACED)) ? i : -1;
+      } else if (isOpening || ((sign === QUOTE || (sign === APOSTROPHE && opened < 0)) && (flags[i] & SPACED || i === text.lineStarts[line]))) {
+        opened = i;
+        mark = sign;
+      }
+    }
+  }
+}
+
+/** Hashes of the runs of words inside quotation marks, with repeats. O(words). */
+export function quotedRuns(text: TextTokens): number[] {
+  const { hash, flags } = text.tokens;
+  const runs: number[] = [];
+  eachQuotation(text, (from, to) => {
+    const quoted: number[] = [];
+    for (let i = from; i < to; i++) if ((flags[i] & KIND) !== SIGN) quoted.push(hash[i]);
+    for (let i = 0; i + QUOTE_WORDS <= quoted.length; i++) {
+      let run = SEED;
+      for (let k = i; k < i + QUOTE_WORDS; k++) run = mix(Math.imul(run, 5) + quoted[k]);
+      runs.push(run);
+    }
+  });
+  return runs;
+}
+

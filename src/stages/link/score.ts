@@ -1,0 +1,133 @@
+import { type FeatureTable, NO_DAY } from './vectors.ts';
+import type { Vectors, WeightedLists } from './vectors.ts';
+
+/**
+ * What speaks for or against two articles reporting one event, each with its weight in the score: logistic regression,
+ * score = 1 / (1 + e^−Σ weight · value). How the weights were found: test/quality/NOTES.md.
+ */
+export const TERMS = [
+  { name: 'words in common (logarithm)', weight: 2.085 },
+  { name: 'words in common', weight: 2.182 },
+  { name: 'lead found in the other, lesser share', weight: 2.42 },
+  { name: 'lead found in the other, greater share', weight: 5.292 },
+  { name: 'quotations in common', weight: 7.385 },
+  { name: 'both quote at length', weight: -0.356 },
+  { name: 'numbers in common', weight: 0.271 },
+  { name: 'ages in common', weight: 1.454 },
+  { name: 'other ages', weight: -1.53 },
+  { name: 'neighbouring weekdays', weight: -1.171 },
+  { name: 'other weekdays', weight: -1.34 },
+  { name: 'months in common', weight: -0.696 },
+  { name: 'other months', weight: -1.378 },
+  { name: 'likeness of the whole corpus', weight: -6.817 },
+  { name: 'small corpus', weight: 3.787 },
+  { name: 'base', weight: 0.316 },
+] as const;
+
+/** Runs of quoted words from which an article quotes at length. */
+const MANY_QUOTES = 40;
+
+export interface Score {
+  readonly table: FeatureTable;
+  readonly vectors: Vectors;
+  /** One value a term, of the pair scored last. */
+  readonly values: Float64Array;
+}
+
+export function makeScore(table: FeatureTable, vectors: Vectors): Score {
+  return { table, vectors, values: new Float64Array(TERMS.length) };
+}
+
+/** The chance that articles a and b report one event; 0–1, the same for (b, a). O(length of both). */
+export function scorePair(score: Score, a: number, b: number): number {
+  measure(score, Math.min(a, b), Math.max(a, b));
+  let sum = datesTerm(score.table.days[a], score.table.days[b]);
+  for (let term = 0; term < TERMS.length; term++) sum += TERMS[term].weight * score.values[term];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function measure({ table, vectors, values }: Score, a: number, b: number): void {
+  const { starts, ids, weights } = vectors.stems;
+  const { lead } = vectors;
+  let left = starts[a];
+  let right = starts[b];
+  const leftEnd = starts[a + 1];
+  const rightEnd = starts[b + 1];
+  let cosine = 0;
+  let leadOfA = 0;
+  let leadOfB = 0;
+  while (left < leftEnd && right < rightEnd) {
+    const difference = ids[left] - ids[right];
+    if (difference === 0) {
+      cosine += weights[left] * weights[right];
+      leadOfA += lead[left];
+      leadOfB += lead[right];
+    }
+    if (difference <= 0) left++;
+    if (difference >= 0) right++;
+  }
+  const sharedAges = agesInCommon(table.ages, a, b);
+  const agesA = agesInCommon(table.ages, a, a);
+  const agesB = agesInCommon(table.ages, b, b);
+  const quotes = cosineOf(vectors.quotes, a, b);
+  const fewerQuotes = Math.min(lengthOf(vectors.quotes, a), lengthOf(vectors.quotes, b));
+  const weekdays = weekdayDistance(table.weekdays[a], table.weekdays[b]);
+  const months = table.months[a] & table.months[b];
+  values[0] = Math.log(cosine + 0.01);
+  values[1] = cosine;
+  values[2] = Math.sqrt(Math.min(leadOfA, leadOfB));
+  values[3] = Math.sqrt(Math.max(leadOfA, leadOfB));
+  values[4] = Math.sqrt(quotes);
+  values[5] = Math.sqrt(Math.min(1, fewerQuotes / MANY_QUOTES));
+  values[6] = Math.sqrt(cosineOf(vectors.numbers, a, b));
+  values[7] = sharedAges ? sharedAges / Math.sqrt(agesA * agesB) : 0;
+  values[8] = agesA && agesB && !sharedAges ? 1 : 0;
+  values[9] = weekdays === 1 ? 1 : 0;
+  values[10] = weekdays > 1 ? 1 : 0;
+  values[11] = months ? 1 : 0;
+  values[12] = table.months[a] && table.months[b] && !months ? 1 : 0;
+  values[13] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
+  values[14] = 1 / Math.sqrt(vectors.count);
+  values[15] = 1;
+}
+
+function lengthOf(lists: WeightedLists, article: number): number {
+  return lists.starts[article + 1] - lists.starts[article];
+}
+
+/** Days between the nearest two weekdays that two articles name, round the week: 0–3; 0 when one names none. */
+function weekdayDistance(a: number, b: number): number {
+  if (!a || !b || a & b) return 0;
+  const shifted = (days: number, by: number) => ((days << by) | (days >>> (7 - by))) & 127;
+  for (let distance = 1; distance < 3; distance++) if (shifted(a, distance) & b || shifted(b, distance) & a) return distance;
+  return 3;
+}
+
+/** Where both days are known: the same day speaks for one event, and every doubling of the distance against it. */
+function datesTerm(a: number, b: number): number {
+  if (a === NO_DAY || b === NO_DAY) return 0;
+  return Math.max(-4, Math.min(0.75, 0.5 * (1.5 - Math.log(1 + Math.abs(a - b)))));
+}
+
+export function cosineOf(lists: WeightedLists, a: number, b: number): number {
+  const { starts, ids, weights } = lists;
+  let left = starts[a];
+  let right = starts[b];
+  let cosine = 0;
+  while (left < starts[a + 1] && right < starts[b + 1]) {
+    const difference = ids[left] - ids[right];
+    if (difference === 0) cosine += weights[left] * weights[right];
+    if (difference <= 0) left++;
+    if (difference >= 0) right++;
+  }
+  return cosine;
+}
+
+function agesInCommon(ages: Uint32Array, a: number, b: number): number {
+  let shared = 0;
+  for (let word = 0; word < 4; word++) {
+    let bits = ages[4 * a + word] & ages[4 * b + word];
+    for (; bits; bits &= bits - 1) shared++;
+  }
+  return shared;
+}
