@@ -1,0 +1,28 @@
+/** groups → text, JSON, JSONL, CSV: pure functions from the Report to lines. One file per format, one entry here. */
+import type { Options } from '../../options.ts';
+import type { Report } from '../../report.ts';
+import { renderCsv } from './csv.ts';
+import { renderJson } from './json.ts';
+import { renderJsonl } from './jsonl.ts';
+import type { TextStyle } from './style.ts';
+import { renderText } from './text.ts';
+
+export type Format = Options['format'];
+export type Renderer = (report: Report, style: TextStyle) => Iterable<string>;
+
+/** The one place to add a format, beside its name in options.ts: a name without a renderer does not compile. */
+export const renderers: Readonly<Record<Format, Renderer>> = {
+  text: renderText,
+  json: renderJson,
+  jsonl: renderJsonl,
+  csv: renderCsv,
+};
+
+export type { Destination } from './cleanText.ts';
+export { renderDiff, renderOwn, renderVerdicts } from './cleanText.ts';
+export { renderExplanation } from './explainText.ts';
+export { jsonLine } from './json.ts';
+export { safe } from './safe.ts';
+export type { Style, TextStyle } from './style.ts';
+export { inLargeChunks, writeReport } from './write.ts';
+export { renderCsv, renderJson, renderJsonl, renderText };
