@@ -1,0 +1,142 @@
+import { concatRagged, RaggedBuilder } from './ragged.ts';
+import type { Ragged, Texts } from './article.ts';
+import { textOf } from './article.ts';
+import { commonTrigrams } from './background/index.ts';
+import { type HashSet, makeHashSet } from './kernel/hashSet.ts';
+import { kernel } from './kernel/index.ts';
+import { makeTextTokens, scanText } from './kernel/text.ts';
+import { describe } from './stages/link/features.ts';
+import { languageMask } from './stages/link/languages.ts';
+import type { Options } from './options.ts';
+import { shingle } from './stages/shingle/index.ts';
+import { type SharedLines, strip } from './stages/strip/index.ts';
+
+/** What the later stages need of every article, as columns: the work that each article can have done on its own. */
+export interface Digest {
+  readonly count: number;
+  readonly words: Uint32Array;
+  readonly furnitureWords: Uint32Array;
+  /** 1 for a page without text of its own. */
+  readonly furnitureOnly: Uint8Array;
+  /** First and past-the-end byte of the headline, or of the first words where there is none. */
+  readonly titles: Uint32Array;
+  /** 1 for a text with a headline. */
+  readonly titled: Uint8Array;
+  readonly fingerprints: Uint32Array;
+  readonly shingles: Ragged;
+  readonly signatures: Uint32Array;
+  readonly stems: Ragged;
+  readonly counts: Uint32Array;
+  readonly numbers: Ragged;
+  readonly quotes: Ragged;
+  readonly ages: Uint32Array;
+  readonly weekdays: Uint8Array;
+  readonly months: Uint16Array;
+}
+
+/** The options that a digest depends on. */
+export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language'>;
+
+/** Articles from … to − 1 through strip, shingle, sketch and the features of link. O(bytes). */
+export function digest(texts: Texts, from: number, to: number, shared: SharedLines | null, options: DigestOptions): Digest {
+  const count = to - from;
+  const common = options.shingleSize === 3 ? commonTrigrams() : NONE;
+  const languages = languageMask(options.language);
+  const words = new Uint32Array(count);
+  const furnitureWords = new Uint32Array(count);
+  const furnitureOnly = new Uint8Array(count);
+  const titles = new Uint32Array(2 * count);
+  const titled = new Uint8Array(count);
+  const fingerprints = new Uint32Array(2 * count);
+  const signatures = new Uint32Array(count * options.hashes);
+  const ages = new Uint32Array(4 * count);
+  const weekdays = new Uint8Array(count);
+  const months = new Uint16Array(count);
+  const shingles = new RaggedBuilder();
+  const stems = new RaggedBuilder();
+  const counts = new RaggedBuilder();
+  const numbers = new RaggedBuilder();
+  const quotes = new RaggedBuilder();
+  const text = makeTextTokens();
+
+  for (let i = 0; i < count; i++) {
+    const bytes = textOf(texts, from + i);
+    const own = strip(bytes, shared);
+    words[i] = own.words;
+    furnitureWords[i] = own.furnitureWords;
+    furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
+    titled[i] = own.title[1] > own.title[0] ? 1 : 0;
+    titles.set(titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)], 2 * i);
+    scanText(bytes, own.spans, own.newLine, text);
+
+    const set = shingle(text.tokens, options.shingleSize, common);
+    shingles.push(set.shingles);
+    fingerprints.set(set.fingerprint, 2 * i);
+    kernel.sketch(set.shingles, 0, set.shingles.length, options.hashes, signatures, i * options.hashes);
+
+    const features = describe(bytes, text, languages);
+    stems.push(features.stems);
+    counts.push(features.counts);
+    numbers.push(features.numbers);
+    quotes.push(features.quotes);
+    ages.set(features.ages, 4 * i);
+    weekdays[i] = features.weekdays;
+    months[i] = features.months;
+  }
+  return {
+    count,
+    words,
+    furnitureWords,
+    furnitureOnly,
+    titles,
+    titled,
+    fingerprints,
+    shingles: shingles.finish(),
+    signatures,
+    stems: stems.finish(),
+    counts: counts.finish().values,
+    numbers: numbers.finish(),
+    quotes: quotes.finish(),
+    ages,
+    weekdays,
+    months,
+  };
+}
+
+/** What stands for a headline is cut from so many bytes. */
+const FIRST_WORDS_BYTES = 240;
+const NONE: HashSet = makeHashSet([]);
+
+/** Joins the digests of consecutive ranges. */
+export function concatDigests(parts: readonly Digest[]): Digest {
+  const join = <Column extends Uint8Array | Uint16Array | Uint32Array>(name: (part: Digest) => Column, make: (length: number) => Column): Column => {
+    const whole = make(parts.reduce((sum, part) => sum + name(part).length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(name(part), at);
+      at += name(part).length;
+    }
+    return whole;
+  };
+  const u32 = (name: (part: Digest) => Uint32Array) => join(name, (length) => new Uint32Array(length));
+  const u8 = (name: (part: Digest) => Uint8Array) => join(name, (length) => new Uint8Array(length));
+  if (parts.length === 1) return parts[0];
+  return {
+    count: parts.reduce((sum, part) => sum + part.count, 0),
+    words: u32((part) => part.words),
+    furnitureWords: u32((part) => part.furnitureWords),
+    furnitureOnly: u8((part) => part.furnitureOnly),
+    titles: u32((part) => part.titles),
+    titled: u8((part) => part.titled),
+    fingerprints: u32((part) => part.fingerprints),
+    shingles: concatRagged(parts.map((part) => part.shingles)),
+    signatures: u32((part) => part.signatures),
+    stems: concatRagged(parts.map((part) => part.stems)),
+    counts: u32((part) => part.counts),
+    numbers: concatRagged(parts.map((part) => part.numbers)),
+    quotes: concatRagged(parts.map((part) => part.quotes)),
+    ages: u32((part) => part.ages),
+    weekdays: u8((part) => part.weekdays),
+    months: join((part) => part.months, (length) => new Uint16Array(length)),
+  };
+}
