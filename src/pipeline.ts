@@ -1,25 +1,40 @@
-import type { Options } from './options.ts';
-import type { Cleaned, Explanation, Report } from './report.ts';
-import type { Source } from './stages/read/index.ts';
+import { textOf } from './article.ts';
+import { assemble } from './assemble.ts';
+import { findGroups } from './grouping.ts';
+import { type Observer, timed } from './observer.ts';
+import { type Options, resolveOptions } from './options.ts';
+import { digestCorpus, surveyCorpus } from './prepare.ts';
+import type { Cleaned, Report } from './report.ts';
+import { read, type Source } from './stages/read/index.ts';
+import { judge } from './stages/strip/index.ts';
+import { viewer } from './views.ts';
 
-/** What a run tells while it goes on. Nothing is printed by the library itself. */
-export interface Observer {
-  /** A stage works: so many of so many done. */
-  progress?(stage: string, done: number, total: number): void;
-  /** A stage is done; note says what is left after it: '1,204 candidates'. */
-  finished?(stage: string, milliseconds: number, note: string): void;
-}
+export { explain } from './explain.ts';
 
+export type { Observer } from './observer.ts';
+
+/** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<Report> {
-  throw new Error(`not yet: ${String([source, given, observer])}`);
+  const options = resolveOptions(given);
+  const corpus = await timed('read', observer, () => read(source, options, observer), ({ articles }) => `${articles.length} articles`);
+  const { digest, shared } = await digestCorpus(corpus, options, observer);
+  const groups = findGroups(corpus, digest, options, observer);
+  return timed('report', observer, () => assemble(corpus, digest, groups, viewer(corpus.texts, shared), options), () => '');
 }
 
 /** The own text of each article, with the verdict on every line, in the order of the paths. */
-export async function clean(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
-  throw new Error(`not yet: ${String([source, given, observer])}`);
-}
-
-/** How two articles compare. Throws UserError unless the source holds exactly two. */
-export async function explain(source: Source, given: Partial<Options> = {}): Promise<Explanation> {
-  throw new Error(`not yet: ${String([source, given])}`);
+export async function clean(
+  source: Source,
+  given: Partial<Options> = {},
+  observer: Observer = {},
+): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
+  const options = resolveOptions(given);
+  const corpus = await read(source, options, observer);
+  const shared = await surveyCorpus(corpus, options, observer);
+  const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
+    const lines = judge(textOf(corpus.texts, id), shared);
+    const own = lines.filter((line) => line.own !== '').map((line) => line.own);
+    return { path, lines, own: own.length > 0 ? `${own.join('\n')}\n` : '' };
+  });
+  return { cleaned, skipped: corpus.skipped };
 }

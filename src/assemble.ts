@@ -1,0 +1,159 @@
+import type { Corpus } from './article.ts';
+import { textOf } from './article.ts';
+import type { Digest } from './digest.ts';
+import { copyEvidence, eventEvidence, groupEvidence, type OwnView, textAt } from './evidence.ts';
+import { type Groups, strength } from './grouping.ts';
+import type { Options } from './options.ts';
+import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from './report.ts';
+import { chooseRepresentative, groupsOf } from './stages/group/index.ts';
+
+/** Pairs of a group whose scores make its cohesion; of a larger group as many are taken, evenly. */
+const COHESION_PAIRS = 400;
+/** Articles of an event that its evidence is drawn from, beside the representative. */
+const EVIDENCE_ARTICLES = 8;
+
+/** The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. */
+export function assemble(corpus: Corpus, digest: Digest, groups: Groups, viewOf: (id: number) => OwnView, options: Options): Report {
+  const pathOf = (id: number) => corpus.articles[id].path;
+  const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
+  const copyLists = groupsOf(groups.copies);
+  const eventLists = options.only === 'copies' ? [] : groupsOf(groups.events);
+  const copyIds = idsByArticle(copyLists, 'c');
+  const eventIds = idsByArticle(eventLists, 'e');
+  const pairs = [...copyPairs(), ...eventPairs()].sort((p, q) => p.a - q.a || p.b - q.b);
+  const links = bestLinks(pairs);
+
+  const copies = copyLists.map((members, i): ReportGroup => ({
+    id: `c${i + 1}`,
+    articles: members.map(pathOf),
+    representative: pathOf(representativeOf(members)),
+    cohesion: cohesion(members, (a, b) => jaccardOf(a, b)),
+    weakest: weakest(members, links.copies),
+  }));
+  const events = eventLists.map((members, i): ReportEvent => {
+    const representative = representativeOf(members);
+    return {
+      id: `e${i + 1}`,
+      articles: members.map(pathOf),
+      representative: pathOf(representative),
+      cohesion: cohesion(members, groups.eventScoreOf),
+      weakest: weakest(members, links.events),
+      copies: [...new Set(members.flatMap((id) => copyIds.get(id) ?? []))].sort(byNumber),
+      evidence: evidenceOf(representative, members),
+    };
+  });
+  return {
+    schemaVersion: 1,
+    articles: corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [articleOf(id)])),
+    copies,
+    events,
+    pairs: pairs.map(reportPair),
+    skipped: [...corpus.skipped, ...withoutText()].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0)),
+  };
+
+  function articleOf(id: number): ReportArticle {
+    const { path, day, source } = corpus.articles[id];
+    return {
+      path,
+      title: titleOf(corpus, digest, id),
+      words: digest.words[id],
+      furnitureWords: digest.furnitureWords[id],
+      copy: copyIds.get(id) ?? null,
+      event: eventIds.get(id) ?? null,
+      date: day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10),
+      source,
+    };
+  }
+  function withoutText() {
+    return corpus.articles.flatMap(({ path }, id) => (digest.furnitureOnly[id] ? [{ path, reason: 'furniture only' }] : []));
+  }
+  function copyPairs(): FoundPair[] {
+    return groups.copyPairs
+      .filter(({ a, b }) => groups.copies[a] === groups.copies[b])
+      .map((pair) => ({ a: pair.a, b: pair.b, relation: pair.relation, score: strength(pair) }));
+  }
+  /** The links that hold an event together, without those between copies. */
+  function eventPairs(): FoundPair[] {
+    const found: FoundPair[] = [];
+    if (!groups.links) return found;
+    const { pairs, scores } = groups.links;
+    for (let i = 0; i < scores.length; i++) {
+      const [a, b] = [pairs.a[i], pairs.b[i]];
+      if (scores[i] < options.eventScore || groups.events[a] !== groups.events[b] || groups.copyOf(a, b)) continue;
+      found.push({ a, b, relation: 'event', score: scores[i] });
+    }
+    return found;
+  }
+  function jaccardOf(a: number, b: number): number {
+    return groups.overlapOf(a, b).jaccard;
+  }
+  function reportPair({ a, b, relation, score }: FoundPair): ReportPair {
+    const { jaccard, containment } = groups.overlapOf(a, b);
+    const evidence = relation === 'event' ? eventEvidence(viewOf(a), viewOf(b)) : copyEvidence(viewOf(a), viewOf(b));
+    return { a: pathOf(a), b: pathOf(b), relation, jaccard, containment, score, evidence };
+  }
+  function evidenceOf(representative: number, members: readonly number[]): string[] {
+    const others = members.filter((id) => id !== representative && groups.copies[id] !== groups.copies[representative]);
+    const shown = (others.length > 0 ? others : members.filter((id) => id !== representative)).slice(0, EVIDENCE_ARTICLES);
+    return groupEvidence(viewOf(representative), shown.map(viewOf));
+  }
+}
+
+interface FoundPair {
+  readonly a: number;
+  readonly b: number;
+  readonly relation: ReportPair['relation'];
+  readonly score: number;
+}
+
+/** The declared headline, the first line where it reads like one, or the first words. */
+export function titleOf(corpus: Corpus, digest: Digest, id: number): string {
+  const declared = corpus.articles[id].title;
+  if (declared) return declared;
+  const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
+  if (digest.titled[id]) return text;
+  const words = text.split(' ').slice(0, 12).join(' ');
+  return words.length < text.length ? `${words} …` : words;
+}
+
+function idsByArticle(lists: readonly number[][], letter: string): Map<number, string> {
+  return new Map(lists.flatMap((members, i) => members.map((id): [number, string] => [id, `${letter}${i + 1}`])));
+}
+
+function byNumber(x: string, y: string): number {
+  return Number(x.slice(1)) - Number(y.slice(1));
+}
+
+/** Per article its best link: to a copy, and to any article of its event. */
+function bestLinks(pairs: readonly FoundPair[]): { copies: Map<number, number>; events: Map<number, number> } {
+  const copies = new Map<number, number>();
+  const events = new Map<number, number>();
+  for (const { a, b, relation, score } of pairs) {
+    for (const id of [a, b]) {
+      if (relation !== 'event') copies.set(id, Math.max(copies.get(id) ?? 0, score));
+      events.set(id, Math.max(events.get(id) ?? 0, score));
+    }
+  }
+  return { copies, events };
+}
+
+function weakest(members: readonly number[], links: ReadonlyMap<number, number>): number {
+  return members.reduce((least, id) => Math.min(least, links.get(id) ?? 0), 1);
+}
+
+/** Mean of a measure over the pairs of a group, or over an even part of them. */
+function cohesion(members: readonly number[], measure: (a: number, b: number) => number): number {
+  const pairs = (members.length * (members.length - 1)) / 2;
+  const step = Math.max(1, Math.floor(pairs / COHESION_PAIRS));
+  let sum = 0;
+  let taken = 0;
+  let at = 0;
+  for (let i = 0; i < members.length && taken < COHESION_PAIRS; i++) {
+    for (let j = i + 1; j < members.length && taken < COHESION_PAIRS; j++) {
+      if (at++ % step !== 0) continue;
+      sum += measure(members[i], members[j]);
+      taken++;
+    }
+  }
+  return sum / taken;
+}

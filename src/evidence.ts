@@ -1,0 +1,78 @@
+import { background } from './background/index.ts';
+import type { TextTokens } from './kernel/text.ts';
+import { type Item, sharedItems, type Telling, tellingOf } from './stages/link/index.ts';
+import { type Passage, sharedPassages } from './stages/verify/index.ts';
+
+/** An article's own text, for words that are shown to a person. */
+export interface OwnView {
+  readonly bytes: Uint8Array;
+  readonly text: TextTokens;
+  telling?: Telling;
+}
+
+const NAMES_SHOWN = 5;
+const NUMBERS_SHOWN = 3;
+const PASSAGE_WORDS = 8;
+const LONGEST_SHOWN = 140;
+
+/** Why two articles are one event, in the words of the first: `quotation “…”`, `names …`, `numbers …`. */
+export function eventEvidence(a: OwnView, b: OwnView): string[] {
+  return wordsOf(a.bytes, sharedItems(telling(a), telling(b)));
+}
+
+/** Why one is a copy of the other: the longest passage that both have. */
+export function copyEvidence(a: OwnView, b: OwnView): string[] {
+  const longest = passagesOf(a, b).reduce<Passage | null>((best, passage) => (best && best.words >= passage.words ? best : passage), null);
+  return longest ? [`passage “${shortened(textAt(a.bytes, longest.start, longest.end))}”`] : [];
+}
+
+/** All passages of eight words or more that stand in both, in a's order. */
+export function passagesOf(a: OwnView, b: OwnView): Passage[] {
+  return sharedPassages(a.text, b.text, PASSAGE_WORDS);
+}
+
+/** Evidence for a whole group: what most of its articles share with the one that stands for it. */
+export function groupEvidence(first: OwnView, others: readonly OwnView[]): string[] {
+  const tally = new Map<number, { item: Item; votes: number }>();
+  for (const other of others) {
+    for (const item of sharedItems(telling(first), telling(other))) {
+      const entry = tally.get(item.key);
+      if (entry) entry.votes++;
+      else tally.set(item.key, { item, votes: 1 });
+    }
+  }
+  const ranked = [...tally.values()].sort((x, y) => y.votes * y.item.weight - x.votes * x.item.weight || x.item.start - y.item.start);
+  return wordsOf(first.bytes, ranked.map((entry) => entry.item));
+}
+
+function telling(view: OwnView): Telling {
+  return (view.telling ??= tellingOf(view.text, background()));
+}
+
+function wordsOf(bytes: Uint8Array, items: readonly Item[]): string[] {
+  const of = (kind: Item['kind']) => items.filter((item) => item.kind === kind).map((item) => textAt(bytes, item.start, item.end));
+  const [quotation] = of('quotation');
+  const names = distinct(of('name')).slice(0, NAMES_SHOWN);
+  const numbers = distinct(of('number')).slice(0, NUMBERS_SHOWN);
+  const evidence: string[] = [];
+  if (quotation !== undefined) evidence.push(`quotation “${shortened(quotation)}”`);
+  if (names.length > 0) evidence.push(`${names.length === 1 ? 'name' : 'names'} ${names.join(', ')}`);
+  if (numbers.length > 0) evidence.push(`${numbers.length === 1 ? 'number' : 'numbers'} ${numbers.join(', ')}`);
+  return evidence;
+}
+
+/** "Korea" is dropped beside "North Korea". */
+function distinct(names: readonly string[]): string[] {
+  return names.filter((name, i) => !names.some((other, k) => k !== i && (other.includes(name) && (other.length > name.length || k < i))));
+}
+
+export function textAt(bytes: Uint8Array, start: number, end: number): string {
+  // A copy: a decoder may refuse shared memory.
+  return new TextDecoder().decode(bytes.slice(start, end)).replace(/\s+/g, ' ');
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const cut = text.slice(0, LONGEST_SHOWN);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHOWN / 2)).toWellFormed()}…`;
+}

@@ -1,0 +1,77 @@
+import type { Corpus } from './article.ts';
+import type { Digest } from './digest.ts';
+import type { Options } from './options.ts';
+import type { Observer } from './observer.ts';
+import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
+import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
+import { type Candidates, pair } from './stages/pair/index.ts';
+import { type CopyPair, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
+
+/** What was found between the articles of a corpus: the relations, and the partitions made of them. */
+export interface Groups {
+  /** Null when copies were not looked for. */
+  readonly candidates: Candidates | null;
+  readonly copyPairs: readonly CopyPair[];
+  readonly copies: Partition;
+  /** Null when events were not looked for. */
+  readonly links: Links | null;
+  readonly events: Partition;
+  /** The score of any pair as an event; 0 when events were not looked for. */
+  readonly eventScoreOf: (a: number, b: number) => number;
+  /** The pair as a copy, or null. */
+  readonly copyOf: (a: number, b: number) => CopyPair | null;
+  /** The overlap of any pair's shingles. */
+  readonly overlapOf: (a: number, b: number) => Overlap;
+}
+
+/** The stages that look at articles together: pair → verify → link → group. */
+export function findGroups(corpus: Corpus, digest: Digest, options: Options, observer: Observer): Groups {
+  const timed = <Value>(stage: string, work: () => Value, note: (value: Value) => string): Value => {
+    const started = performance.now();
+    observer.progress?.(stage, 0, digest.count);
+    const value = work();
+    observer.finished?.(stage, performance.now() - started, note(value));
+    return value;
+  };
+  const input: VerifyInput = digest;
+  const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
+
+  const seeksCopies = options.only !== 'events';
+  const candidates = seeksCopies
+    ? timed('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates)
+    : null;
+  const copyPairs = candidates ? timed('verify', () => verify(candidates.pairs, input, options), (pairs) => `${pairs.length} pairs of copies`) : [];
+  const copies = groupCopies(
+    digest.count,
+    { a: copyPairs.map((pair) => pair.a), b: copyPairs.map((pair) => pair.b), strength: copyPairs.map(strength) },
+    options.similarity,
+    (a, b) => strength(copyOf(a, b)),
+  );
+
+  const links = options.only === 'copies' ? null : timed('link', () => link(featuresOf(corpus, digest)), (found) => `${found.pairs.a.length} pairs scored`);
+  const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
+  const events = links
+    ? timed(
+        'group',
+        () => groupEvents(copies, { a: links.pairs.a, b: links.pairs.b, score: links.scores }, options.eventScore, eventScoreOf),
+        () => '',
+      )
+    : alone(digest.count);
+  return { candidates, copyPairs, copies, links, events, eventScoreOf, copyOf, overlapOf: (a, b) => overlapOf(digest.shingles, a, b) };
+}
+
+/** How alike two copies are; 0 for a pair that is none. */
+export function strength(pair: CopyPair | null): number {
+  return pair ? Math.max(pair.jaccard, ...pair.containment) : 0;
+}
+
+function describeCandidates({ pairs, banding }: Candidates): string {
+  const { bands, rows, missRate } = banding;
+  return `${pairs.a.length} candidates; ${bands} bands of ${rows} rows, expected miss rate ${missRate.toFixed(4)} at the bound`;
+}
+
+function featuresOf(corpus: Corpus, digest: Digest): FeatureTable {
+  const { count, stems, counts, numbers, quotes, ages, weekdays, months } = digest;
+  const days = Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY);
+  return { count, stems, counts, numbers, quotes, ages, weekdays, months, days };
+}

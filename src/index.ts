@@ -1,0 +1,45 @@
+/** The public API; nothing else is public. It prints nothing, keeps no state, and importing it does nothing. */
+
+// What the articles, the options and the result look like.
+export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
+export { textOf } from './article.ts';
+export { UserError } from './errors.ts';
+export type { OptionName, OptionSpec, Options } from './options.ts';
+export { OPTIONS, resolveOptions } from './options.ts';
+// The whole run, the own texts, and how two articles compare.
+export type { Observer } from './pipeline.ts';
+export { clean, dedupe, explain } from './pipeline.ts';
+export type {
+  Cleaned,
+  ExplainedArticle,
+  Explanation,
+  LineVerdict,
+  Report,
+  ReportArticle,
+  ReportEvent,
+  ReportGroup,
+  ReportPair,
+} from './report.ts';
+
+// The stages one by one.
+export { groupCopies, groupEvents } from './stages/group/index.ts';
+export { link } from './stages/link/index.ts';
+export { pair } from './stages/pair/index.ts';
+export type { ArticleInput, Source } from './stages/read/index.ts';
+export { listFiles, read } from './stages/read/index.ts';
+export type { Format, Style, TextStyle } from './stages/report/index.ts';
+export {
+  renderCsv,
+  renderDiff,
+  renderExplanation,
+  renderers,
+  renderJson,
+  renderJsonl,
+  renderOwn,
+  renderText,
+  renderVerdicts,
+} from './stages/report/index.ts';
+export { shingle } from './stages/shingle/index.ts';
+export type { LineSurvey, OwnText, SharedLines } from './stages/strip/index.ts';
+export { judge, sharedLines, strip, survey } from './stages/strip/index.ts';
+export { verify, verifyPair } from './stages/verify/index.ts';
