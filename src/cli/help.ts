@@ -1,0 +1,143 @@
+import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
+import { placeholderOf } from './placeholder.ts';
+
+const USAGE: Record<Command, string> = {
+  run: 'dedupe [options] [paths…]',
+  clean: 'dedupe clean [options] [paths…]',
+  explain: 'dedupe explain [options] A B',
+};
+const PURPOSE: Record<Command, string> = {
+  run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
+  clean: "Prints the articles' own text: without menus, related lists, blurbs and such.",
+  explain: 'Says how two articles compare, bound by bound, and what they share.',
+};
+const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
+globs, or - for one article on standard input.`;
+/** What the short help shows of the table: what most runs need. */
+const FREQUENT: Record<Command, readonly OptionName[]> = {
+  run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
+  clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
+  explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
+};
+const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
+  run: [
+    ['dedupe news', 'copies and events, with the reasons'],
+    ['dedupe news --format json > report.json', 'the same for a program'],
+    ['dedupe new old --fail-on copies', 'exit with 1 when there are any'],
+  ],
+  clean: [
+    ['dedupe clean news/001.txt', 'the own text of one article'],
+    ['dedupe clean news --out own', 'the cleaned tree below the folder own'],
+    ['dedupe clean news/001.txt --explain', 'every line with its verdict'],
+  ],
+  explain: [
+    ['dedupe explain a.txt b.txt', 'scores, bounds, what is shared'],
+    ['dedupe explain a.txt b.txt --format json', 'the same for a program'],
+    ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
+  ],
+};
+const SCOPES: Record<Scope, string> = {
+  input: 'What is read',
+  similarity: 'What is a copy',
+  groups: 'Events and groups',
+  output: 'What is shown',
+  run: 'The run itself',
+};
+const NOTES = `A list may be repeated or divided by commas. What follows -- is a path,
+whatever it begins with. The exit code is 0 when all is done, 1 when --fail-on
+was given and there are such groups, 2 when it could not run as asked.`;
+
+const WIDTH = 80;
+const LABEL_WIDTH = 28;
+
+/** `-h`: purpose, usage, the options most runs need and three examples. */
+export function shortHelp(command: Command): string {
+  const options = FREQUENT[command].map((name) => optionLine(name, OPTIONS[name], command));
+  const callWidth = Math.max(...EXAMPLES[command].map(([call]) => call.length));
+  const examples = EXAMPLES[command].map(([call, effect]) => `  ${call.padEnd(callWidth)}   ${effect}`);
+  return `${opening(command)}
+
+Options
+${options.join('\n')}
+
+Examples
+${examples.join('\n')}
+
+Every option: ${command === 'run' ? 'dedupe' : `dedupe ${command}`} --help
+`;
+}
+
+/** `--help`: every option by scope; that of `dedupe` itself covers all commands. */
+export function longHelp(command: Command): string {
+  const shown = (Object.entries(OPTIONS) as [OptionName, OptionSpec][]) // Object.entries forgets the keys' type
+    .filter(([, spec]) => command === 'run' || spec.commands.includes(command));
+  const parts = Object.entries(SCOPES).flatMap(([scope, heading]) => {
+    const lines = shown.flatMap(([name, spec]) => (spec.scope === scope ? [optionLine(name, spec, command)] : []));
+    return lines.length === 0 ? [] : [`${heading}\n${lines.join('\n')}`];
+  });
+  const others = [line('-h, --help', 'Show the short or the long help'), line('-V, --version', 'Show the version')];
+  return `${opening(command)}
+
+${parts.join('\n\n')}
+${others.join('\n')}
+
+${NOTES}
+`;
+}
+
+function opening(command: Command): string {
+  const usages = command === 'run' ? Object.values(USAGE) : [USAGE[command]];
+  return `${PURPOSE[command]}
+
+${usages.map((usage, at) => `${at === 0 ? 'Usage: ' : '       '}${usage}`).join('\n')}
+${command === 'explain' ? '' : `\n${PATHS}`}`.trimEnd();
+}
+
+function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {
+  const elsewhere = spec.commands.includes(command) ? '' : ` [${spec.commands.join(', ')}]`;
+  const facts = factsOf(spec);
+  return line(labelOf(name, spec), `${spec.help}${facts === '' ? '' : ` (${facts})`}${elsewhere}`);
+}
+
+/** `-q, --quiet`, `    --top N` */
+function labelOf(name: OptionName, spec: OptionSpec): string {
+  const short = spec.short === undefined ? '    ' : `-${spec.short}, `;
+  return `${short}${flagOf(name)} ${placeholderOf(spec)}`.trimEnd();
+}
+
+/** The default, and bounds that a reader cannot guess. */
+function factsOf(spec: OptionSpec): string {
+  switch (spec.kind) {
+    case 'number':
+      return `${spec.default}; ${spec.min} to ${spec.max}`;
+    case 'integer':
+    case 'choice':
+      return String(spec.default);
+    case 'text':
+    case 'list':
+    case 'flag':
+      return '';
+    default:
+      return spec satisfies never;
+  }
+}
+
+/** Label and text in two columns; a label too long for its column has a line to itself. */
+function line(label: string, text: string): string {
+  const rows = wrapped(text, WIDTH - LABEL_WIDTH - 2);
+  const indent = `\n${' '.repeat(LABEL_WIDTH + 2)}`;
+  const head = label.length < LABEL_WIDTH ? `  ${label.padEnd(LABEL_WIDTH)}` : `  ${label}${indent}`;
+  return head + rows.join(indent);
+}
+
+function wrapped(text: string, width: number): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of text.split(' ')) {
+    if (row !== '' && row.length + 1 + word.length > width) {
+      rows.push(row);
+      row = word;
+    } else row = row === '' ? word : `${row} ${word}`;
+  }
+  return [...rows, row];
+}

@@ -1,0 +1,67 @@
+import { UserError } from '../errors.ts';
+import type { Command, Options } from '../options.ts';
+import { describe, EXIT, type ExitCode } from './exit.ts';
+import { print, type Streams } from './streams.ts';
+import { VERSION } from './version.ts';
+
+/** What a command is given: its operands, and every option resolved. */
+export interface Call {
+  readonly paths: readonly string[];
+  readonly options: Options;
+}
+type Run = (call: Call, streams: Streams) => Promise<ExitCode>;
+
+/** Loaded when called, so that `--version` and `-h` load none of them. */
+const COMMANDS: Record<Command, () => Promise<Run>> = {
+  run: async () => (await import('./run.ts')).run,
+  clean: async () => (await import('./clean.ts')).clean,
+  explain: async () => (await import('./explain.ts')).explain,
+};
+
+/** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
+export async function main(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, streams);
+  } catch (error) {
+    streams.stderr.write(describe(error, VERSION, isVerbose(argv)));
+    return EXIT.failed;
+  }
+}
+
+async function dispatch(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  const command = commandOf(argv);
+  const flags = beforeDashes(argv);
+  if (flags.includes('--version') || flags.includes('-V')) return answer(streams, `${VERSION}\n`);
+  if (flags.includes('--help')) return answer(streams, (await import('./help.ts')).longHelp(command));
+  if (flags.includes('-h')) return answer(streams, (await import('./help.ts')).shortHelp(command));
+  const { parseFlags } = await import('./flags.ts');
+  const call = parseFlags(command, command === 'run' ? argv : argv.slice(1));
+  if (isEmpty(call)) throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
+  const run = await COMMANDS[command]();
+  return run(call, streams);
+}
+
+/** The first word, when it names a command; `./clean` is a folder of that name. */
+function commandOf(argv: readonly string[]): Command {
+  const [first] = argv;
+  return first === 'clean' || first === 'explain' ? first : 'run';
+}
+
+function isEmpty({ paths, options }: Call): boolean {
+  return paths.length === 0 && options.filesFrom === null;
+}
+
+async function answer(streams: Streams, text: string): Promise<ExitCode> {
+  await print(streams.stdout, [text]);
+  return EXIT.clean;
+}
+
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end < 0 ? argv : argv.slice(0, end);
+}
+
+/** Known before the flags are parsed, for errors in them. */
+function isVerbose(argv: readonly string[]): boolean {
+  return beforeDashes(argv).some((flag) => flag === '--verbose' || /^-[a-z0]*v/.test(flag));
+}

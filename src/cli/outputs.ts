@@ -1,0 +1,73 @@
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { reasonOf, UserError } from '../errors.ts';
+import type { Report } from '../report.ts';
+import { type Format, renderers } from '../stages/report/index.ts';
+import { fileOf } from './fileOf.ts';
+
+/** A file that a report is also written to. */
+export interface Output {
+  readonly format: Format;
+  readonly file: string;
+}
+
+/** FORMAT:FILE of --output, checked before the run: an hour's work should not end at a mistyped folder. */
+export function parseOutputs(given: readonly string[]): Output[] {
+  const outputs = given.map(parseOutput);
+  const files = outputs.map(({ file }) => resolve(file));
+  const twice = files.findIndex((file, at) => files.indexOf(file) !== at);
+  if (twice >= 0) throw new UserError(`--output names ${given[twice]} twice`, 'give each report a file of its own');
+  return outputs;
+}
+
+function parseOutput(given: string): Output {
+  const colon = given.indexOf(':');
+  const format = given.slice(0, Math.max(colon, 0));
+  const file = given.slice(colon + 1);
+  const formats = Object.keys(renderers);
+  if (!isFormat(format))
+    throw new UserError(`--output is ${JSON.stringify(given)}`, `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}`);
+  if (file === '' || file === '-') throw new UserError(`--output ${given} names no file`, `for standard output: --format ${format}`);
+  const refuse = (why: string, mend: string) => new UserError(`--output ${given}: ${why}`, mend);
+  const folder = dirname(resolve(file));
+  if (kindOf(folder, refuse) !== 'folder') throw refuse(`there is no folder ${folder}`, 'create it first');
+  const kind = kindOf(file, refuse);
+  if (kind === 'folder') throw refuse(`${file} is a folder`, 'name a file in it');
+  // A device or a pipe is written to as it is; a file is made anew beside the old one.
+  if (kind !== 'other' && !mayWrite(folder)) throw refuse(`no permission to write in ${folder}`, 'choose another folder');
+  return { format, file };
+}
+
+function kindOf(path: string, refuse: (why: string, mend: string) => UserError): 'folder' | 'file' | 'other' | null {
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status === undefined) return null;
+    return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other';
+  } catch (error) {
+    throw refuse(reasonOf(error), 'choose another file');
+  }
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(renderers, name);
+}
+
+/** Inputs are never changed: refuses an output that is a file the report was made from. */
+export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Report): void {
+  const existing = outputs.filter(({ file }) => existsSync(file));
+  if (existing.length === 0) return;
+  const inputs = new Set([...articles, ...skipped].flatMap(({ path }) => [resolve(path), resolve(fileOf(path).file)]));
+  for (const { file } of existing) {
+    if (inputs.has(resolve(file)) || inputs.has(realpathSync(file)))
+      throw new UserError(`--output ${file} is one of the inputs`, 'choose another file');
+  }
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../errors.ts';
+import type { Options } from '../options.ts';
+import { dedupe } from '../pipeline.ts';
+import type { Report } from '../report.ts';
+import { inLargeChunks, renderers, type TextStyle, writeReport } from '../stages/report/index.ts';
+import { colorLevel } from './color.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { listFiles } from './listFiles.ts';
+import type { Call } from './main.ts';
+import { refuseMistypedCommand } from './mistyped.ts';
+import { parseOutputs, refuseInputs } from './outputs.ts';
+import { watch } from './progress.ts';
+import { countSkipped } from './skipped.ts';
+import { columnsOf, type Out, print, type Streams, sourceOf } from './streams.ts';
+
+/** `dedupe [paths…]`: the groups, in the format asked for. */
+export async function run({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
+  refuseMistypedCommand(paths[0]);
+  if (options.listFiles) return listFiles({ paths, options }, streams);
+  refuseIdleCheck(options);
+  const outputs = parseOutputs(options.output);
+  const started = performance.now();
+  const progress = watch(streams, options);
+  const report = await dedupe(sourceOf(paths, streams), options, progress).finally(progress.clear);
+  refuseInputs(outputs, report);
+  await setImmediate(); // a Ctrl-C that came meanwhile goes first
+  const seconds = (performance.now() - started) / 1000;
+  for (const { format, file } of outputs) writeReport(file, renderers[format](report, styleFor(null, options, streams, null)));
+  await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
+  if (options.format !== 'text') countSkipped(report.skipped, options, streams);
+  return verdict(report, options, streams);
+}
+
+/** A check on what is not looked for would pass for ever. */
+function refuseIdleCheck({ only, failOn }: Options): void {
+  if (only === 'all' || failOn === 'none' || only === failOn) return;
+  throw new UserError(`--fail-on ${failOn} with --only ${only} would never fail`, `leave out --only, or give --fail-on ${only}`);
+}
+
+/** The style of a stream; of a file without one. The time is for a person at a terminal: a log gets the same bytes each run. */
+function styleFor(out: Out | null, options: Options, { env }: Streams, seconds: number | null): TextStyle {
+  const { top, all, color } = options;
+  return {
+    width: columnsOf(out),
+    color: out === null ? 0 : colorLevel(color, out, env),
+    top,
+    all,
+    seconds: out?.isTTY ? seconds : null,
+  };
+}
+
+/** The one rule that decides between exit 0 and 1, said aloud when it fails. */
+function verdict(report: Report, { failOn, quiet }: Options, { stderr }: Streams): ExitCode {
+  if (failOn === 'none' || report[failOn].length === 0) return EXIT.clean;
+  const count = report[failOn].length;
+  const noun = failOn === 'copies' ? `group${count === 1 ? '' : 's'} of copies` : `event${count === 1 ? '' : 's'}`;
+  if (!quiet) stderr.write(`dedupe: ${count} ${noun} found (--fail-on ${failOn})\n`);
+  return EXIT.found;
+}
