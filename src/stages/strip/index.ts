@@ -1,24 +1,15 @@
 import type { LineVerdict } from '../../report.ts';
+import { INTERRUPTED, TERMINAL } from './claims.ts';
+import { cutLine } from './cuts.ts';
+import { type Decision, decide } from './decide.ts';
+import type { Facts } from './facts.ts';
+import type { Term } from './logit.ts';
+import { evidenceOf } from './reasons.ts';
+import type { SharedLines } from './shared.ts';
+import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
-/** Lines that articles share although their other text differs: the evidence of the corpus. Made by `sharedLines`. */
-export interface SharedLines {
-  /** Line keys, each a whole number below 2^53, with what is known of each, for `Map`-like look-up in typed arrays. */
-  readonly keys: Float64Array;
-  readonly articles: Uint32Array;
-  /** Share of the compared pairs of those articles whose remaining text differs; 0–1. */
-  readonly differing: Float32Array;
-  /** Median of (shared text ÷ remaining text) of those articles. */
-  readonly bulk: Float32Array;
-}
-
-/** What one article tells about its lines to `sharedLines`: a row per line. */
-export interface LineSurvey {
-  readonly keys: Float64Array;
-  readonly words: Uint32Array;
-  /** A sample of the line's shingles: those whose hash falls below a fixed share of the range. */
-  readonly sampleStarts: Uint32Array;
-  readonly sample: Uint32Array;
-}
+export { type SharedLines, sharedLines } from './shared.ts';
+export { type LineSurvey, survey } from './survey.ts';
 
 /** The own text of one article, as byte ranges of it in order; a space or a line end is understood between two ranges. */
 export interface OwnText {
@@ -34,19 +25,121 @@ export interface OwnText {
   readonly title: readonly [number, number];
 }
 
-export function survey(bytes: Uint8Array): LineSurvey {
-  throw new Error(`not yet: ${bytes.length}`);
-}
+const NO_TITLE: readonly [number, number] = [0, 0];
+const CUT = verdictOf('furniture inside the line');
 
-export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
-  throw new Error(`not yet: ${surveys.length}`);
-}
+/** Scratch of strip, grown as needed; results are copies. */
+let spans = new Uint32Array(512);
+let newLine = new Uint8Array(256);
 
+/**
+ * The article's own text: what is left of a saved page when its furniture is gone. `shared` is the evidence of the corpus,
+ * null for a text on its own. O(bytes) on any input; bytes must be valid UTF-8. Leaves undone: furniture that no phrase,
+ * place or other article gives away, since own text is precious.
+ */
 export function strip(bytes: Uint8Array, shared: SharedLines | null): OwnText {
-  throw new Error(`not yet: ${bytes.length} ${shared}`);
+  const { facts, verdicts } = decide(bytes, shared, null);
+  let count = 0;
+  let words = 0;
+  let allWords = 0;
+  for (let line = 0; line < facts.count; line++) {
+    allWords += facts.words[line];
+    if (verdicts[line] !== KEPT) continue;
+    const before = count;
+    words += addOwnSpans(facts, line, count);
+    count = spanCount;
+    if (count > before) newLine[before] = 1;
+  }
+  return {
+    spans: spans.slice(0, 2 * count),
+    newLine: newLine.slice(0, count),
+    words,
+    furnitureWords: allWords - words,
+    furnitureOnly: count === 0,
+    title: count === 0 ? NO_TITLE : titleOf(facts, verdicts),
+  };
+}
+
+let spanCount = 0;
+
+/** Adds what is left of a kept line; returns its words. */
+function addOwnSpans(facts: Facts, line: number, count: number): number {
+  if (!mayBeCut(facts, line)) {
+    addSpan(facts.start[line], facts.end[line], count);
+    return facts.words[line];
+  }
+  const pieces = cutLine(facts, line);
+  if (pieces.cut === 0) {
+    addSpan(facts.start[line], facts.end[line], count);
+    return facts.words[line];
+  }
+  const { start, end } = facts.tokens;
+  let tokens = 0;
+  spanCount = count;
+  for (let at = 0; at < 2 * pieces.count; at += 2) {
+    addSpan(start[pieces.ends[at]], end[pieces.ends[at + 1] - 1], spanCount);
+    tokens += pieces.ends[at + 1] - pieces.ends[at];
+  }
+  const allTokens = facts.firstToken[line + 1] - facts.firstToken[line];
+  return Math.round((facts.words[line] * tokens) / allTokens);
+}
+
+function mayBeCut(facts: Facts, line: number): boolean {
+  return (facts.claims[line] & INTERRUPTED) !== 0 || (facts.words[line] > 40 && facts.inner[line] >= 1);
+}
+
+function addSpan(start: number, end: number, count: number): void {
+  if (count === newLine.length) {
+    const grownSpans = new Uint32Array(spans.length * 2);
+    grownSpans.set(spans);
+    spans = grownSpans;
+    const grownNewLine = new Uint8Array(newLine.length * 2);
+    grownNewLine.set(newLine);
+    newLine = grownNewLine;
+  }
+  spans[2 * count] = start;
+  spans[2 * count + 1] = end;
+  newLine[count] = 0;
+  spanCount = count + 1;
+}
+
+/** The first line of the own text when it reads like a headline: short, no full stop, and more text follows. */
+function titleOf(facts: Facts, verdicts: Uint8Array): readonly [number, number] {
+  let first = 0;
+  while (verdicts[first] !== KEPT) first++;
+  let next = first + 1;
+  while (next < facts.count && verdicts[next] !== KEPT) next++;
+  const words = facts.words[first];
+  if (next === facts.count || words < 2 || words > 30) return NO_TITLE;
+  const stop = facts.bytes[facts.end[first] - 1] === 0x2e && (facts.claims[first] & TERMINAL) !== 0 && words >= 8;
+  return stop ? NO_TITLE : [facts.start[first], facts.end[first]];
 }
 
 /** The verdict on every line, in words; slower than `strip`, and always of one mind with it. */
 export function judge(bytes: Uint8Array, shared: SharedLines | null): LineVerdict[] {
-  throw new Error(`not yet: ${bytes.length} ${shared}`);
+  const terms = new Map<number, readonly Term[]>();
+  const decision = decide(bytes, shared, terms);
+  return Array.from({ length: decision.facts.count }, (_, line) => verdictOn(decision, line, shared, terms.get(line)));
+}
+
+function verdictOn(decision: Decision, line: number, shared: SharedLines | null, terms: readonly Term[] | undefined): LineVerdict {
+  const { facts, verdicts } = decision;
+  const text = textOf(facts, facts.start[line], facts.end[line]);
+  const verdict = verdicts[line];
+  if (verdict !== KEPT) return { text, own: '', rule: nameOf(verdict), evidence: evidenceOf(decision, line, shared, terms ?? []) };
+  const pieces = mayBeCut(facts, line) ? cutLine(facts, line) : null;
+  if (pieces === null || pieces.cut === 0) return { text, own: text, rule: null, evidence: null };
+  const { start, end } = facts.tokens;
+  const own: string[] = [];
+  for (let at = 0; at < 2 * pieces.count; at += 2) {
+    own.push(textOf(facts, start[pieces.ends[at]], end[pieces.ends[at + 1] - 1]));
+  }
+  return { text, own: own.join(' '), rule: nameOf(CUT), evidence: evidenceOf(decision, line, shared, [], pieces.cut) };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A copy, since a decoder may refuse shared memory. */
+function textOf(facts: Facts, start: number, end: number): string {
+  return decoder.decode(Uint8Array.from(facts.bytes.subarray(start, end)));
 }

@@ -1,0 +1,95 @@
+import { QUOTES, SENTENCE } from './claims.ts';
+import type { Facts } from './facts.ts';
+import { lineKey } from './keys.ts';
+import { allKinds, isPlainSentence } from './place.ts';
+import { sentenceWords } from './sections.ts';
+import { corpusSays, DOUBTS, findShared, KEEPS, type SharedLines } from './shared.ts';
+import { countTopics, topicOverlap } from './topics.ts';
+import { KEPT, verdictOf } from './verdicts.ts';
+
+const SHARED = verdictOf('shared by other articles');
+/** A line's content words are of another topic when the article uses less than this share of them. */
+const OTHER_TOPIC = 0.34;
+/** From so many words on, a line says enough to tell its topic by. */
+const HEADLINE_WORDS = 6;
+/** Marks of markShared while it works. */
+const DOUBTED = 254;
+const DOUBTED_OUTSIDE = 255;
+
+/** Row of each line among the shared lines, −1 for none; lines that have none. Scratch. */
+let rows = new Int32Array(256);
+const open = { lines: new Uint32Array(256), count: 0 };
+
+/** Marks the lines that the corpus takes. O(lines log shared lines + tokens). */
+export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Array): void {
+  if (rows.length < facts.count) {
+    rows = new Int32Array(facts.start.length);
+    open.lines = new Uint32Array(facts.start.length);
+  }
+  open.count = 0;
+  let first = facts.count;
+  let last = -1;
+  for (let line = 0; line < facts.count; line++) {
+    rows[line] = findShared(shared, lineKey(facts, line));
+    if (rows[line] >= 0) continue;
+    open.lines[open.count++] = line;
+    if ((facts.claims[line] & SENTENCE) === 0) continue;
+    if (first > line) first = line;
+    last = line;
+  }
+  // A lone line above the article is its title.
+  const head = open.count > 0 && open.lines[0] < first ? first : 0;
+  let doubts = 0;
+  for (let line = 0; line < facts.count; line++) {
+    if (rows[line] < 0) continue;
+    const plain = isPlainSentence(facts, line);
+    const outside = line < head || line > last;
+    const says = corpusSays(shared, rows[line], facts.words[line], plain, outside);
+    verdicts[line] = firstVerdict(facts, line, says, plain, line < head ? ABOVE : line > last ? BELOW : INSIDE);
+    if (verdicts[line] > SHARED) doubts++;
+  }
+  if (doubts > 0) settleDoubts(facts, verdicts);
+}
+
+/** Where a line stands: above, inside or below the sentences that the article has for itself. */
+const ABOVE = -1;
+const INSIDE = 0;
+const BELOW = 1;
+
+/** The verdict by the corpus alone, or a doubt. */
+function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, where: number): number {
+  const words = facts.words[line];
+  if (says === KEEPS) return KEPT;
+  // Two words are too few to tell a topic by.
+  if (says === DOUBTS) return where !== INSIDE && words <= 2 ? SHARED : DOUBTED;
+  if (plain) return where === INSIDE ? DOUBTED : DOUBTED_OUTSIDE;
+  const quotes = (facts.claims[line] & QUOTES) !== 0;
+  const telling = where === BELOW ? quotes : words >= HEADLINE_WORDS && allKinds(facts, line) === 0;
+  return telling ? DOUBTED : SHARED;
+}
+
+/**
+ * Articles on one event share quotations and sentences of a statement, and versions of one story share most of it. So a
+ * doubted line goes only if it quotes nobody and uses few words of the article, and, if it is a sentence, stands above or
+ * below an article of more words than are in doubt; or if it stands between two lines that go.
+ */
+function settleDoubts(facts: Facts, verdicts: Uint8Array): void {
+  const { count } = facts;
+  countTopics(facts, open);
+  let doubtedWords = 0;
+  let openWords = 0;
+  for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
+  for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
+  for (let line = 0; line < count; line++) {
+    if (verdicts[line] <= SHARED || facts.claims[line] & SENTENCE) continue;
+    const goes = (facts.claims[line] & QUOTES) === 0 && topicOverlap(facts, line) < OTHER_TOPIC;
+    verdicts[line] = goes ? SHARED : KEPT;
+  }
+  for (let line = 0; line < count; line++) {
+    if (verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
+    const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
+    const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords && topicOverlap(facts, line) < OTHER_TOPIC;
+    const goes = (facts.claims[line] & QUOTES) === 0 && (away || between);
+    verdicts[line] = goes ? SHARED : KEPT;
+  }
+}

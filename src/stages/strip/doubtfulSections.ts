@@ -1,0 +1,56 @@
+import { ENDS_COLON } from './claims.ts';
+import type { Facts } from './facts.ts';
+import { bitOf } from './phrases.ts';
+import { hasColon, isSentence } from './place.ts';
+import { COMMENTS, NO_SECTION, RELATED, type Sections } from './sections.ts';
+import { KEPT } from './verdicts.ts';
+import type { View } from './view.ts';
+
+const REL = bitOf('related list');
+/** A section may take this many words for one word of sentences outside it, and lines when own text follows. */
+const MOST_SECTION_RATIO = 4;
+const MOST_INNER_LINES = 9;
+const LEAST_OWN_WORDS = 15;
+
+/**
+ * Undoes sections that would take too much: all but their opener stays. Also keeps a short "More on X" directly before own
+ * text, which is a sub-heading, and a section's last line that ends with a colon, which introduces own text.
+ */
+export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: View, verdicts: Uint8Array): void {
+  const { lines, count } = view;
+  const { kind } = sections;
+  let ownWords = 0;
+  let lastOwn = -1;
+  for (let at = 0; at < count; at++) {
+    if (!isSentence(facts, lines[at]) || kind[lines[at]] !== NO_SECTION) continue;
+    ownWords += facts.words[lines[at]];
+    lastOwn = at;
+  }
+  for (let at = 0; at < count; at++) {
+    const section = kind[lines[at]];
+    if (section === NO_SECTION) continue;
+    const opener = lines[at];
+    let end = at;
+    let words = 0;
+    let sectionLines = 0;
+    while (end + 1 < count && kind[lines[end + 1]] === section) {
+      end++;
+      if (verdicts[lines[end]] !== KEPT) continue;
+      words += facts.words[lines[end]];
+      sectionLines++;
+    }
+    const inside = lastOwn > end;
+    const tooMuch = words > MOST_SECTION_RATIO * Math.max(ownWords, 1) || ownWords < LEAST_OWN_WORDS;
+    // What other articles open the same way needs no further proof.
+    const sure = section === COMMENTS || verdicts[opener] !== KEPT;
+    if (!sure && (tooMuch || (inside && sectionLines >= MOST_INNER_LINES))) {
+      for (let undone = at + 1; undone <= end; undone++) kind[lines[undone]] = NO_SECTION;
+    }
+    if (section === RELATED && inside) {
+      const bare = facts.starts[opener] & REL && facts.words[opener] <= 5 && !hasColon(facts, opener);
+      if (end === at && bare) kind[opener] = NO_SECTION;
+      if (end > at && facts.claims[lines[end]] & ENDS_COLON) kind[lines[end]] = NO_SECTION;
+    }
+    at = end;
+  }
+}

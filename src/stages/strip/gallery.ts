@@ -1,0 +1,41 @@
+import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
+import type { Facts } from './facts.ts';
+import { OF_WORD } from './lexicon.ts';
+import { traitsAt } from './phrasebook.ts';
+
+const LEAST_PICTURES = 4;
+const MOST_PICTURES = 1000;
+const SLASH = 0x2f;
+
+/** The next number expected of each gallery by its size, and how many came in order. Scratch. */
+const reached = new Uint16Array(MOST_PICTURES);
+
+/** Whether a line counts pictures: "1 of 9 … 2 of 9 … 3 of 9 … 4 of 9", four or more in order. O(tokens of the line). */
+export function countsPictures(facts: Facts, line: number): boolean {
+  if (facts.numbers[line] < 2 * LEAST_PICTURES) return false;
+  const { bytes, tokens } = facts;
+  const to = facts.firstToken[line + 1];
+  reached.fill(0);
+  for (let at = facts.firstToken[line]; at + 2 < to; at++) {
+    if ((tokens.flags[at] & KIND) !== NUMBER || (tokens.flags[at + 2] & KIND) !== NUMBER) continue;
+    const word = (tokens.flags[at + 1] & KIND) === WORD;
+    if (word ? (traitsAt(tokens, at + 1) & OF_WORD) === 0 : tokens.hash[at + 1] !== SLASH) continue;
+    const picture = wholeNumber(bytes, tokens.start[at], tokens.end[at]);
+    const pictures = wholeNumber(bytes, tokens.start[at + 2], tokens.end[at + 2]);
+    if (pictures < LEAST_PICTURES || picture !== reached[pictures] + 1) continue;
+    reached[pictures] = picture;
+    if (picture >= LEAST_PICTURES) return true;
+  }
+  return false;
+}
+
+/** The value of up to three digits; 0 for other numbers. */
+function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 3) return 0;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    if (bytes[at] < 0x30 || bytes[at] > 0x39) return 0;
+    value = 10 * value + bytes[at] - 0x30;
+  }
+  return value;
+}

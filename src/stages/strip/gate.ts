@@ -1,0 +1,53 @@
+import type { Facts } from './facts.ts';
+import { bitOf } from './phrases.ts';
+import { allKinds, isSentence, strongKinds } from './place.ts';
+import { KEPT } from './verdicts.ts';
+
+const GATE_KINDS = bitOf('sign-in') | bitOf('newsletter') | bitOf('error page') | bitOf('cookie notice') | bitOf('comment form');
+
+/** A sentence from so many words on reports, where nothing speaks to the reader. */
+const REPORT_WORDS = 15;
+/** A page without an article is short. */
+const MOST_WORDS = 150;
+/** So short that one sign and an address to the reader will do. */
+const FEW_WORDS = 60;
+
+/**
+ * Whether the lines that are still kept are all furniture: a sign-in gate, a cookie notice, an error page. They are when
+ * they are few and (speak to the reader and are in part such phrases, or are mostly such phrases). O(lines).
+ */
+export function isGate(facts: Facts, verdicts: Uint8Array): boolean {
+  let words = 0;
+  let gateWords = 0;
+  let gateLines = 0;
+  let youWords = 0;
+  let reportWords = 0;
+  let reportLines = 0;
+  for (let line = 0; line < facts.count; line++) {
+    if (verdicts[line] !== KEPT) continue;
+    words += facts.words[line];
+    youWords += facts.youWords[line];
+    if ((allKinds(facts, line) & GATE_KINDS) === 0) continue;
+    if (isReport(facts, line)) {
+      reportWords += facts.words[line];
+      reportLines++;
+    }
+    gateWords += facts.words[line];
+    gateLines++;
+  }
+  if (words > MOST_WORDS) return false;
+  if (words === 0) return true;
+  const toReader = gateLines >= 1 && youWords >= 0.05 * words && (gateWords >= 0.25 * words || words <= FEW_WORDS);
+  if (toReader) return true;
+  if (youWords < 0.02 * words) {
+    gateWords -= reportWords;
+    gateLines -= reportLines;
+  }
+  return gateLines >= 2 && gateWords >= 0.7 * words;
+}
+
+/** A long sentence about cookies or subscribers that does not speak to them. */
+function isReport(facts: Facts, line: number): boolean {
+  const speaks = facts.youWords[line] > 0 || (strongKinds(facts, line) & GATE_KINDS) !== 0;
+  return isSentence(facts, line) && facts.words[line] >= REPORT_WORDS && !speaks;
+}

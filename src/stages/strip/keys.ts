@@ -1,0 +1,29 @@
+import { KIND, NUMBER, SIGN } from '../../kernel/tokens.ts';
+import type { Facts } from './facts.ts';
+
+/** Any number in a line's key, so that "4 hours ago" and "5 hours ago" are one line. */
+const A_NUMBER = 0x5bd1e995;
+
+/**
+ * Key of a line by its words, signs and case aside, all numbers alike; a whole number below 2^53. 0 for a line without
+ * words. O(tokens of the line).
+ */
+export function lineKey(facts: Facts, line: number): number {
+  const { hash, flags } = facts.tokens;
+  let high = 0;
+  let low = 0x2545f491;
+  let words = 0;
+  const to = facts.firstToken[line + 1];
+  for (let at = facts.firstToken[line]; at < to; at++) {
+    const kind = flags[at] & KIND;
+    if (kind === SIGN) continue;
+    const word = kind === NUMBER ? A_NUMBER : hash[at];
+    high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
+    low = Math.imul(low ^ word, 0x85ebca6b);
+    low ^= low >>> 15;
+    words++;
+  }
+  if (words === 0) return 0;
+  high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
+  return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
+}

@@ -1,0 +1,88 @@
+import type { LineSurvey } from './survey.ts';
+
+/** Lines of the corpus that several articles have, as rows; and in how many articles any line is. */
+export interface LineCounts {
+  readonly shared: number;
+  keyOf(row: number): number;
+  /** Ids of the articles that have the line, ascending, each once. */
+  articlesOf(row: number): Uint32Array;
+  /** Articles that have a given line of a survey; `at` counts the lines of all surveys. */
+  articlesAt(at: number): number;
+  /** Number of an article's first line among the lines of all surveys. */
+  readonly firstLine: Uint32Array;
+}
+
+/** Counts the articles of every line. O(lines). Open addressing in typed arrays: a Map of 2.5 million keys costs ten times as much. */
+export function countLines(surveys: readonly LineSurvey[]): LineCounts {
+  const firstLine = new Uint32Array(surveys.length + 1);
+  for (let article = 0; article < surveys.length; article++) {
+    firstLine[article + 1] = firstLine[article] + surveys[article].keys.length;
+  }
+  const total = firstLine[surveys.length];
+  let slots = 64;
+  while (slots < 1.5 * total) slots *= 2;
+  const slotKeys = new Float64Array(slots);
+  const slotArticles = new Uint32Array(slots);
+  const slotLast = new Int32Array(slots).fill(-1);
+  const slotOfLine = new Uint32Array(total);
+  for (let article = 0; article < surveys.length; article++) {
+    const { keys } = surveys[article];
+    for (let line = 0; line < keys.length; line++) {
+      const key = keys[line];
+      let slot = hashOf(key) & (slots - 1);
+      while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
+      slotOfLine[firstLine[article] + line] = slot;
+      if (slotLast[slot] === article) continue;
+      slotKeys[slot] = key;
+      slotArticles[slot]++;
+      slotLast[slot] = article;
+    }
+  }
+  return gatherShared(surveys, firstLine, slotKeys, slotArticles, slotLast, slotOfLine);
+}
+
+/** Numbers the shared lines in order of their first appearance and lists their articles, by counting. */
+function gatherShared(
+  surveys: readonly LineSurvey[],
+  firstLine: Uint32Array,
+  slotKeys: Float64Array,
+  slotArticles: Uint32Array,
+  rowOfSlot: Int32Array,
+  slotOfLine: Uint32Array,
+): LineCounts {
+  rowOfSlot.fill(-1);
+  const slotOfRow: number[] = [];
+  const starts: number[] = [0];
+  for (const slot of slotOfLine) {
+    if (slotArticles[slot] < 2 || rowOfSlot[slot] >= 0) continue;
+    rowOfSlot[slot] = slotOfRow.length;
+    slotOfRow.push(slot);
+    starts.push(starts[starts.length - 1] + slotArticles[slot]);
+  }
+  const members = new Uint32Array(starts[starts.length - 1]);
+  const filled = new Uint32Array(slotOfRow.length);
+  for (let article = 0; article < surveys.length; article++) {
+    for (let at = firstLine[article]; at < firstLine[article + 1]; at++) {
+      const row = rowOfSlot[slotOfLine[at]];
+      if (row < 0) continue;
+      const last = starts[row] + filled[row] - 1;
+      if (filled[row] > 0 && members[last] === article) continue;
+      members[last + 1] = article;
+      filled[row]++;
+    }
+  }
+  return {
+    shared: slotOfRow.length,
+    keyOf: (row) => slotKeys[slotOfRow[row]],
+    articlesOf: (row) => members.subarray(starts[row], starts[row + 1]),
+    articlesAt: (at) => slotArticles[slotOfLine[at]],
+    firstLine,
+  };
+}
+
+function hashOf(key: number): number {
+  const low = key >>> 0;
+  const high = (key / 0x100000000) >>> 0;
+  const mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}

@@ -1,0 +1,66 @@
+import { INTERRUPTED, SENTENCE, TERMINAL } from './claims.ts';
+import type { Facts } from './facts.ts';
+import { overlapOf } from './logit.ts';
+import { bitOf } from './phrases.ts';
+import { allKinds } from './place.ts';
+import { NO_SECTION, type Sections } from './sections.ts';
+import { KEPT } from './verdicts.ts';
+import type { View } from './view.ts';
+
+/** Share of its content words that a sentence after the article's end shares with the article, if it is to be part of it. */
+const OVERLAP_AFTER = 0.1;
+/** The same when a related list stands between. */
+const OVERLAP_BEYOND_LIST = 0.25;
+/** So many lines of furniture may stand between the article and its last sentence. */
+const GAP = 2;
+/** From so many words on, the words of a by-line say nothing. */
+const LONG = 14;
+const BYL = bitOf('by-line');
+const ADV = bitOf('advertisement');
+const REL = bitOf('related list');
+const COM = bitOf('comment form');
+
+/**
+ * Gives back what the best path of page.ts drops among many islands of furniture: plain sentences, from the title to the last own
+ * sentence, and a little after it if they speak of the same things; and short ones between two own sentences. O(tokens).
+ */
+export function keepSentences(facts: Facts, sections: Sections, view: View, title: number, verdicts: Uint8Array): void {
+  const { lines, count } = view;
+  let last = count - 1;
+  while (last >= 0 && !isOwnSentence(facts, verdicts, lines[last])) last--;
+  if (last < 0) return;
+  let first = 0;
+  if (title >= 0) while (lines[first] <= title) first++;
+  else while (!isOwnSentence(facts, verdicts, lines[first])) first++;
+  for (let at = first; at < last; at++) {
+    if (isPlain(facts, sections, lines[at])) verdicts[lines[at]] = KEPT;
+  }
+  // Where the corpus knows the page's furniture, what it does not know is rather own text.
+  const knowsFurniture = count < facts.count;
+  let wanted = OVERLAP_AFTER;
+  for (let at = last + 1; at < count && at <= last + 1 + GAP; at++) {
+    const line = lines[at];
+    if ((facts.whole[line] | facts.starts[line]) & COM) break;
+    if ((facts.whole[line] | facts.starts[line]) & REL) wanted = knowsFurniture ? 0 : OVERLAP_BEYOND_LIST;
+    if (!isPlain(facts, sections, line)) continue;
+    if (at > last + 1 && overlapOf(facts, line) < wanted) continue;
+    verdicts[line] = KEPT;
+    last = at;
+  }
+  for (let at = first + 1; at < last; at++) {
+    const short = facts.claims[lines[at]] & TERMINAL && allKinds(facts, lines[at]) === 0 && facts.repeated[lines[at]] === 0;
+    if (!short || sections.kind[lines[at]] !== NO_SECTION) continue;
+    if (isOwnSentence(facts, verdicts, lines[at - 1]) && isOwnSentence(facts, verdicts, lines[at + 1])) verdicts[lines[at]] = KEPT;
+  }
+}
+
+function isOwnSentence(facts: Facts, verdicts: Uint8Array, line: number): boolean {
+  return verdicts[line] === KEPT && (facts.claims[line] & SENTENCE) !== 0;
+}
+
+function isPlain(facts: Facts, sections: Sections, line: number): boolean {
+  const sentence = (facts.claims[line] & SENTENCE) !== 0;
+  // "By closing time …" is no by-line, and an advertisement's label in front of a paragraph is cut out later.
+  const harmless = facts.words[line] < LONG ? 0 : facts.claims[line] & INTERRUPTED ? BYL | ADV : BYL;
+  return sentence && (allKinds(facts, line) & ~harmless) === 0 && facts.repeated[line] === 0 && sections.kind[line] === NO_SECTION;
+}

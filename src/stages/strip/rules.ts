@@ -1,0 +1,191 @@
+import {
+  DANGLING,
+  ENDS_BRACKET,
+  ENDS_CLOCK,
+  ENDS_COLON,
+  ENDS_CREDIT,
+  ENDS_NAMES,
+  ENDS_SHARE,
+  NAMES_OUTLET,
+  SENTENCE,
+  STARTS_CLOCK,
+  TERMINAL,
+  TO_READER,
+} from './claims.ts';
+import type { Facts } from './facts.ts';
+import { countsPictures } from './gallery.ts';
+import { bitOf } from './phrases.ts';
+import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
+import { KEPT, verdictOf, verdictOfKind } from './verdicts.ts';
+
+/** A reason to strip a line of a text with little furniture. */
+export interface Rule {
+  /** True: the rule is enough. False: the logit must find the line doubtful too. */
+  readonly certain: boolean;
+  /** The verdict on a line, or KEPT. Rules are asked in order, and the first verdict that counts stands. */
+  verdict(place: Place, line: number): number;
+}
+
+const BYL = bitOf('by-line');
+const CPY = bitOf('copyright');
+const CAP = bitOf('photo credit');
+const SHR = bitOf('share bar');
+const SUB = bitOf('newsletter');
+const ADV = bitOf('advertisement') | bitOf('link to more');
+const UPDATES = bitOf('update notice');
+const COM = bitOf('comment form');
+const AUT = bitOf('author box');
+const LOG = bitOf('sign-in');
+const CKI = bitOf('cookie notice');
+const ERR = bitOf('error page');
+const CALLS = ADV | SUB | SHR | AUT | CPY;
+/** Kinds that also close or open a text as whole sentences. */
+const NOTICES = CPY | SUB | SHR | LOG | CKI | COM | AUT;
+const HEAD_NOTICES = CKI | LOG | SUB | ERR;
+/** Their words are answers too: "No." */
+const ANSWERS = bitOf('navigation') | SHR;
+/** The outlet is named in the text's own sentences too. */
+const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
+/** So many of a kind make a list. */
+const LIST = 3;
+const CAPTION = verdictOf('photo caption');
+const GALLERY = verdictOf('gallery counters');
+const VIDEOS = verdictOf('video list');
+const HEADLINES = verdictOf('headlines with share buttons');
+const REPEATED = verdictOf('repeated line');
+const DANGLES = verdictOf('link without its target');
+const TWO_KINDS = verdictOf('two kinds of furniture');
+const OUTLET = verdictOf('about the outlet');
+const SECTION_VERDICTS = [KEPT, verdictOf('related list'), verdictOf('comments'), verdictOf('author box')];
+
+/** The rules for a text with little furniture, in order. To add one, add a row. */
+export const RULES: readonly Rule[] = [
+  // Part of a related list, a comment form, an author box.
+  { certain: true, verdict: ({ sections }, line) => SECTION_VERDICTS[sections.kind[line]] },
+  // "Mourners in Tarrin on Monday. Photo: Jane Doe/AP"
+  {
+    certain: true,
+    verdict({ facts }, line) {
+      const claims = facts.claims[line];
+      if (claims & ENDS_NAMES && (claims & SENTENCE) === 0) return CAPTION;
+      if ((claims & ENDS_CREDIT) === 0 || claims & ENDS_COLON) return KEPT;
+      return (claims & TERMINAL) === 0 || claims & ENDS_BRACKET ? CAPTION : KEPT;
+    },
+  },
+  // "1 of 12 … 2 of 12 … 3 of 12 …" in one line.
+  { certain: true, verdict: ({ facts }, line) => (facts.words[line] >= 40 && countsPictures(facts, line) ? GALLERY : KEPT) },
+  // "3:37 The chess champion", three times or more.
+  {
+    certain: true,
+    verdict({ facts, clocks }, line) {
+      return clocks >= LIST && facts.claims[line] & (STARTS_CLOCK | ENDS_CLOCK) && !isSentence(facts, line) ? VIDEOS : KEPT;
+    },
+  },
+  // "Council votes on park Share", three times or more.
+  { certain: true, verdict: ({ facts, shares }, line) => (shares >= LIST && isSharedHeadline(facts, line) ? HEADLINES : KEPT) },
+  // "Follow us on …" after the text.
+  {
+    certain: true,
+    verdict({ facts, at, last }, line) {
+      const calls = strongKinds(facts, line) & CALLS;
+      return calls !== 0 && at >= last && facts.words[line] <= 25 ? verdictOfKind(calls) : KEPT;
+    },
+  },
+  // "Read more: …", "Advertisement" and the like without a full stop, or a notice of updates.
+  {
+    certain: true,
+    verdict({ facts }, line) {
+      const kinds = strongKinds(facts, line) & (ADV | UPDATES);
+      if (kinds === 0 || facts.words[line] > 14 || facts.claims[line] & ENDS_COLON) return KEPT;
+      return kinds & UPDATES || !isTerminal(facts, line) ? verdictOfKind(kinds) : KEPT;
+    },
+  },
+  // "Read the full report at" after the text.
+  { certain: true, verdict: ({ facts, at, last }, line) => (at > last && facts.claims[line] & DANGLING ? DANGLES : KEPT) },
+  // "The Bugle is committed to …" after the text, twice.
+  {
+    certain: true,
+    verdict({ facts, at, last }, line) {
+      return at >= last && facts.claims[line] & NAMES_OUTLET && facts.repeated[line] !== 0 ? OUTLET : KEPT;
+    },
+  },
+  // A line that is, or begins with, the words of some furniture.
+  {
+    certain: false,
+    verdict({ facts }, line) {
+      const kinds = strongKinds(facts, line) & ~(isTerminal(facts, line) ? BYL | ANSWERS : BYL);
+      if (kinds === 0 || facts.words[line] > 14 || (kinds === CAP && facts.claims[line] & ENDS_COLON)) return KEPT;
+      return isSentence(facts, line) && (kinds & (ADV | COM)) === 0 ? KEPT : verdictOfKind(kinds);
+    },
+  },
+  // "By Jane Doe"
+  {
+    certain: false,
+    verdict({ facts }, line) {
+      return allKinds(facts, line) & BYL && facts.words[line] <= 12 && !isTerminal(facts, line) ? verdictOfKind(BYL) : KEPT;
+    },
+  },
+  // Words of furniture somewhere in a short line.
+  {
+    certain: false,
+    verdict({ facts }, line) {
+      const kinds = allKinds(facts, line) & ~(isTerminal(facts, line) ? ANSWERS & ~facts.anywhere[line] : 0);
+      const words = facts.words[line];
+      if (kinds === 0 || words > 12 || isSentence(facts, line)) return KEPT;
+      const telling = !isTerminal(facts, line) || words < 4 || isSeveral(kinds) || kinds & (CPY | SHR);
+      return telling || facts.claims[line] & TO_READER ? verdictOfKind(kinds) : KEPT;
+    },
+  },
+  // Words of two kinds; but a sentence of the article may report on newsletters and cookies.
+  {
+    certain: false,
+    verdict({ facts, at, first, last }, line) {
+      if (!isSeveral(allKinds(facts, line)) || facts.words[line] > 40) return KEPT;
+      const reports = isSentence(facts, line) && strongKinds(facts, line) === 0 && (facts.claims[line] & TO_READER) === 0;
+      return reports && at >= first && at <= last ? KEPT : TWO_KINDS;
+    },
+  },
+  // Before the first sentence, or from the last on.
+  {
+    certain: false,
+    verdict({ facts, at, first, last }, line) {
+      const kinds = allKinds(facts, line);
+      const words = facts.words[line];
+      const terminal = isTerminal(facts, line);
+      if (kinds === 0 || words > 40) return KEPT;
+      if (at <= first && kinds & HEAD_NOTICES) return verdictOfKind(kinds & HEAD_NOTICES);
+      if ((at >= first && at < last) || (kinds === BYL && (words > 16 || terminal))) return KEPT;
+      return !terminal || kinds & NOTICES ? verdictOfKind(kinds) : KEPT;
+    },
+  },
+  // A copyright line; an offer that speaks to the reader.
+  {
+    certain: false,
+    verdict({ facts, at, last }, line) {
+      const kinds = allKinds(facts, line);
+      if (facts.inner[line] >= 3 || (kinds & (CPY | SUB)) === 0) return KEPT;
+      if (kinds & CPY) return verdictOfKind(CPY);
+      const asks = !isTerminal(facts, line) || facts.claims[line] & TO_READER;
+      return asks && (facts.words[line] <= 40 || at >= last) ? verdictOfKind(SUB) : KEPT;
+    },
+  },
+  // The line before, again.
+  {
+    certain: true,
+    verdict({ facts, view, at }, line) {
+      const again = at > 0 && facts.identity[view.lines[at - 1]] === facts.identity[line] && facts.words[line] >= 4;
+      return again ? REPEATED : KEPT;
+    },
+  },
+];
+
+function isSeveral(kinds: number): boolean {
+  const telling = kinds & ~TALKS_ABOUT_ITSELF;
+  return (telling & (telling - 1)) !== 0;
+}
+
+/** A headline with its share button. */
+export function isSharedHeadline(facts: Facts, line: number): boolean {
+  const words = facts.words[line];
+  return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
+}

@@ -1,0 +1,123 @@
+import { COMMENT_SIGN, SENTENCE, TERMINAL } from './claims.ts';
+import type { Facts } from './facts.ts';
+import { bitOf } from './phrases.ts';
+import type { View } from './view.ts';
+
+/** Runs of furniture that a line opens: what a line is part of. */
+export const NO_SECTION = 0;
+export const RELATED = 1;
+export const COMMENTS = 2;
+export const AUTHOR = 3;
+export const SECTION_NAMES = ['', 'related list', 'comments', 'author box'] as const;
+
+/** By line. Scratch: good until the next call of findSections. */
+export interface Sections {
+  kind: Uint8Array;
+  /** The line that opened it. */
+  opener: Uint32Array;
+}
+
+const REL = bitOf('related list');
+const COM = bitOf('comment form');
+const AUT = bitOf('author box');
+const LOG = bitOf('sign-in');
+
+const MOST_HEADLINE_WORDS = 25;
+const MOST_OPENER_WORDS = 12;
+/** A comment form follows a text; so many words of sentences come before it. */
+const LEAST_WORDS_BEFORE_COMMENTS = 40;
+/** Signs of comments are sought in so many lines. */
+const COMMENT_LINES = 30;
+/** An author box holds so many sentences at most. */
+const AUTHOR_SENTENCES = 2;
+
+const sections: Sections = { kind: new Uint8Array(256), opener: new Uint32Array(256) };
+
+/**
+ * Finds the sections of the lines in view. O(lines).
+ *
+ * - Comments: an opener after a text, confirmed by signs of comments or by the text's end; everything after it.
+ * - A related list: an opener, its headlines, and the teasers that stand between two headlines; ends where own text resumes.
+ * - An author box: its heading, the lines after it, two sentences at most.
+ */
+export function findSections(facts: Facts, view: View): Sections {
+  if (sections.kind.length < facts.count) {
+    sections.kind = new Uint8Array(facts.start.length);
+    sections.opener = new Uint32Array(facts.start.length);
+  }
+  const { kind, opener } = sections;
+  const comments = commentsFrom(facts, view);
+  let open = NO_SECTION;
+  let openedBy = 0;
+  let sentencesLeft = 0;
+  for (let at = 0; at < view.count; at++) {
+    const line = view.lines[at];
+    kind[line] = NO_SECTION;
+    const sentence = (facts.claims[line] & SENTENCE) !== 0;
+    if (at === comments || isOpener(facts, line) || isAuthorHeading(facts, line)) {
+      open = at === comments ? COMMENTS : isAuthorHeading(facts, line) ? AUTHOR : RELATED;
+      openedBy = line;
+      sentencesLeft = AUTHOR_SENTENCES;
+      if (at > comments) open = COMMENTS;
+    } else if (at > comments) open = COMMENTS;
+    else if (open === AUTHOR && sentence && sentencesLeft-- === 0) open = NO_SECTION;
+    else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS) open = NO_SECTION;
+    else if (open === RELATED && sentence && !isTeaser(facts, view, at)) open = NO_SECTION;
+    kind[line] = open;
+    opener[line] = openedBy;
+  }
+  return sections;
+}
+
+/** Opens a list of other articles: "More from International". */
+export function isOpener(facts: Facts, line: number): boolean {
+  const words = facts.words[line];
+  if (((facts.whole[line] | facts.starts[line]) & REL) === 0 || words > MOST_OPENER_WORDS) return false;
+  return words < 6 || (facts.claims[line] & TERMINAL) === 0;
+}
+
+function isAuthorHeading(facts: Facts, line: number): boolean {
+  return (facts.whole[line] & AUT) !== 0 && facts.words[line] <= 5;
+}
+
+/** A sentence between a headline of the list and the next one, or the end. */
+function isTeaser(facts: Facts, view: View, at: number): boolean {
+  const before = view.lines[at - 1];
+  if (isOpener(facts, before) || !isHeadline(facts, before)) return false;
+  return at + 1 === view.count || isHeadline(facts, view.lines[at + 1]);
+}
+
+function isHeadline(facts: Facts, line: number): boolean {
+  return (facts.claims[line] & SENTENCE) === 0 && facts.words[line] <= MOST_HEADLINE_WORDS;
+}
+
+/** Position in view at which the comments begin; past the end when there are none. */
+function commentsFrom(facts: Facts, view: View): number {
+  let sentenceWordsAfter = 0;
+  for (let at = 0; at < view.count; at++) sentenceWordsAfter += sentenceWords(facts, view.lines[at]);
+  let before = 0;
+  for (let at = 0; at < view.count; at++) {
+    const line = view.lines[at];
+    const own = sentenceWords(facts, line);
+    before += own;
+    sentenceWordsAfter -= own;
+    if (((facts.whole[line] | facts.starts[line]) & COM) === 0 || facts.words[line] > 14) continue;
+    if (before < LEAST_WORDS_BEFORE_COMMENTS) continue;
+    if (sentenceWordsAfter === 0 || commentSigns(facts, view, at + 1) >= 2) return at;
+  }
+  return view.count;
+}
+
+function commentSigns(facts: Facts, view: View, from: number): number {
+  let signs = 0;
+  for (let at = from; at < Math.min(view.count, from + COMMENT_LINES); at++) {
+    const line = view.lines[at];
+    const kinds = facts.whole[line] | facts.starts[line] | facts.anywhere[line];
+    if (facts.claims[line] & COMMENT_SIGN || kinds & (COM | LOG)) signs++;
+  }
+  return signs;
+}
+
+export function sentenceWords(facts: Facts, line: number): number {
+  return facts.claims[line] & SENTENCE ? facts.words[line] : 0;
+}

@@ -1,0 +1,167 @@
+import { countLines, type LineCounts } from './lineCounts.ts';
+import type { LineSurvey } from './survey.ts';
+
+/** Lines that articles share although their other text differs: the evidence of the corpus. Made by `sharedLines`. */
+export interface SharedLines {
+  /** Line keys (see keys.ts), ascending. */
+  readonly keys: Float64Array;
+  /** Articles that have the line. */
+  readonly articles: Uint32Array;
+  /** Share of the compared pairs of those articles whose remaining text differs; 0–1. */
+  readonly differing: Float32Array;
+  /** Median of (shared text ÷ remaining text) of those articles. */
+  readonly bulk: Float32Array;
+}
+
+/** So many articles of each line are compared with one another, spread evenly over those that have it. */
+const MOST_COMPARED = 12;
+/** An article of fewer remaining words, or sampled shingles, tells nothing. */
+const LEAST_WORDS = 25;
+const LEAST_SAMPLE = 3;
+/** Remaining texts differ when they share less than this of the smaller one. */
+const ALIKE = 0.2;
+/** Share of differing pairs from which a line is furniture; below, it is not stored. */
+const LEAST_DIFFERING = 0.6;
+/** Shared text may outweigh the rest by a quarter of the number of articles: more is a revision, not furniture. */
+const MOST_BULK_PER_ARTICLE = 0.25;
+/** A line of one or two words needs more articles. */
+const SHORT_LINE = 2;
+const LEAST_ARTICLES_SHORT = 5;
+/** So does a sentence without a phrase of furniture, and pairs that differ more surely. */
+const LEAST_ARTICLES_SENTENCE = 3;
+const LEAST_DIFFERING_SENTENCE = 0.8;
+
+/** What is left of an article when the lines that at least `limit` articles have are left out. */
+interface Rest {
+  readonly words: number;
+  readonly bulk: number;
+  /** Sampled shingles, ascending, each once. */
+  readonly sample: Uint32Array;
+}
+
+/**
+ * Finds the lines that articles share although they otherwise differ. A reprint's lines are shared by articles that are
+ * alike in the rest, or have no rest: those stay.
+ *
+ * Surveys come in order of article id; the result depends on nothing else. O(lines) to count, then for each shared line at
+ * most 12 articles, whose remaining text is sampled once for each power of two of "at least so many articles".
+ */
+export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
+  const lines = countLines(surveys);
+  const rests = new Map<number, Rest>();
+  const keys: number[] = [];
+  const rows: { articles: number; differing: number; bulk: number }[] = [];
+  for (let row = 0; row < lines.shared; row++) {
+    const articles = lines.articlesOf(row);
+    const judged = judgeLine(articles, lines, rests, surveys);
+    if (judged === null || judged.differing < LEAST_DIFFERING) continue;
+    keys.push(lines.keyOf(row));
+    rows.push({ articles: articles.length, ...judged });
+  }
+  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b]);
+  return {
+    keys: Float64Array.from(order, (row) => keys[row]),
+    articles: Uint32Array.from(order, (row) => rows[row].articles),
+    differing: Float32Array.from(order, (row) => rows[row].differing),
+    bulk: Float32Array.from(order, (row) => rows[row].bulk),
+  };
+}
+
+/** Row of a line's key; −1 when the corpus has nothing against it. O(log rows). */
+export function findShared(shared: SharedLines, key: number): number {
+  const { keys } = shared;
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keys[middle] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low < keys.length && keys[low] === key ? low : -1;
+}
+
+/** What the corpus says of a line. */
+export const KEEPS = 0;
+/**
+ * Its articles share more than they differ in, and may be versions of one story: furniture only if the line is no sentence
+ * and speaks of other things than the article, or stands between furniture.
+ */
+export const DOUBTS = 1;
+export const TAKES = 2;
+
+/**
+ * What the corpus says of a line of so many words. `row` is from findShared, `plain`: a sentence without a phrase of
+ * furniture, `outside`: above or below all sentences of the article.
+ */
+export function corpusSays(shared: SharedLines, row: number, words: number, plain: boolean, outside: boolean): number {
+  const articles = shared.articles[row];
+  if (shared.differing[row] < LEAST_DIFFERING) return KEEPS;
+  if (words <= SHORT_LINE && articles < LEAST_ARTICLES_SHORT && !outside) return KEEPS;
+  if (plain && (articles < LEAST_ARTICLES_SENTENCE || shared.differing[row] < LEAST_DIFFERING_SENTENCE)) return KEEPS;
+  if (shared.bulk[row] <= MOST_BULK_PER_ARTICLE * articles) return TAKES;
+  return articles < LEAST_ARTICLES_SENTENCE ? KEEPS : DOUBTS;
+}
+
+/** Compares the articles of a line in what remains of them; null when too little remains to say. */
+function judgeLine(
+  articles: Uint32Array,
+  lines: LineCounts,
+  rests: Map<number, Rest>,
+  surveys: readonly LineSurvey[],
+): { differing: number; bulk: number } | null {
+  const limit = limitFor(articles.length);
+  const compared: Rest[] = [];
+  const count = Math.min(MOST_COMPARED, articles.length);
+  for (let at = 0; at < count; at++) {
+    const article = articles[Math.floor((at * articles.length) / count)];
+    const rest = restOf(article, limit, lines, rests, surveys);
+    if (rest.words >= LEAST_WORDS && rest.sample.length >= LEAST_SAMPLE) compared.push(rest);
+  }
+  if (compared.length < 2) return null;
+  let differing = 0;
+  for (let a = 0; a < compared.length; a++) {
+    for (let b = 0; b < a; b++) if (differ(compared[a].sample, compared[b].sample)) differing++;
+  }
+  const bulks = compared.map((rest) => rest.bulk).sort((a, b) => a - b);
+  return { differing: differing / ((compared.length * (compared.length - 1)) / 2), bulk: bulks[bulks.length >> 1] };
+}
+
+/** The greatest power of two up to half the articles, at least 2: lines that so many have are no part of the rest. */
+function limitFor(articles: number): number {
+  let limit = 2;
+  while (limit * 2 <= articles / 2) limit *= 2;
+  return limit;
+}
+
+function restOf(article: number, limit: number, lines: LineCounts, rests: Map<number, Rest>, surveys: readonly LineSurvey[]): Rest {
+  // Limits are powers of two up to 2^31, so that 32 of them share an article's number.
+  const key = article * 32 + Math.log2(limit);
+  const known = rests.get(key);
+  if (known !== undefined) return known;
+  const survey = surveys[article];
+  const taken: number[] = [];
+  let words = 0;
+  let allWords = 0;
+  for (let line = 0; line < survey.keys.length; line++) {
+    allWords += survey.words[line];
+    if (lines.articlesAt(lines.firstLine[article] + line) >= limit) continue;
+    words += survey.words[line];
+    for (let at = survey.sampleStarts[line]; at < survey.sampleStarts[line + 1]; at++) taken.push(survey.sample[at]);
+  }
+  const sample = Uint32Array.from(taken).sort();
+  let kept = 0;
+  for (let at = 0; at < sample.length; at++) if (at === 0 || sample[at] !== sample[at - 1]) sample[kept++] = sample[at];
+  const rest = { words, bulk: words === 0 ? 0 : (allWords - words) / words, sample: sample.slice(0, kept) };
+  rests.set(key, rest);
+  return rest;
+}
+
+function differ(a: Uint32Array, b: Uint32Array): boolean {
+  let common = 0;
+  let inB = 0;
+  for (const shingle of a) {
+    while (inB < b.length && b[inB] < shingle) inB++;
+    if (inB < b.length && b[inB] === shingle) common++;
+  }
+  return common < ALIKE * Math.min(a.length, b.length);
+}

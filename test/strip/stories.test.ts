@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { ownTextOf } from './own.ts';
+
+/** Texts of many shapes without any furniture: not a line may go. */
+const STORIES: Record<string, string[]> = {
+  'a brief': ['Two arrested after chase', 'Two men were arrested in Calder on Sunday after a chase over the ring road, police said.'],
+  'a text of one line': [
+    'The council voted on Tuesday to keep the ferry. It will run every hour. "It is slow but it is ours," said mayor Ida Brandt. Fares stay as they are.',
+  ],
+  'an interview': [
+    'A clock that is always right teaches you nothing',
+    'Leopold Anker, 79, has looked after the town clocks for half a century. In March he will climb the tower for the last time.',
+    'Q: How many steps are there?',
+    'A: There are 217. I used to say 218 because I counted the doorstep.',
+    'Q: Have you ever been late?',
+    'A: For my own wedding. Forty minutes.',
+    'Q: Who will follow you?',
+    'A: A young woman from the coast. She has better ears than I have.',
+  ],
+  'short answers': [
+    'The minister was asked three questions in the lobby on Friday and took little time to answer any of them.',
+    'Will she resign?',
+    '"No."',
+    'Has she spoken to the president?',
+    '"Yes."',
+    'The session was closed after two minutes, and the minister left by the back door without another word.',
+  ],
+  'a list of demands': [
+    'Ten commandments split the allotments',
+    'The committee pinned new rules to the shed on Sunday. They demand among other things:',
+    '• Hedges no higher than 1.20 metres',
+    '• No more than two garden gnomes for each plot',
+    '• Quiet between one and three in the afternoon',
+    'Anyone who breaks a rule three times in a year is to lose the lease.',
+  ],
+  'a poem': [
+    'The parish unveiled a bronze plate on the old landing stage on Wednesday. It carries four lines by a schoolteacher:',
+    "He never asked us what we'd come to find,",
+    'he only asked us not to rock the boat.',
+    'The bank ahead, the other bank behind,',
+    'and, in between, the art to stay afloat.',
+    'The boat itself is to be restored by apprentices of the yard and hung in the town hall next year.',
+  ],
+  'a score table': [
+    'Oduya takes chess title at nine',
+    'The nine-year-old won the open championship on Sunday with eight points out of nine, half a point ahead of Torben Glass.',
+    'The final standings at the top of the table:',
+    '1. Mirel Oduya 8',
+    '2. Torben Glass 7½',
+    '3. Sven Arlow 6½',
+    'Oduya learned the moves at four from a grandfather who, her mother says, let her win exactly once.',
+  ],
+  'box scores': [
+    'GIRLS BASKETBALL',
+    'Palm Hill d. Rockland 70-44',
+    'Rockland 14 11 6 15 — 44',
+    'Palm Hill (1-0): Tolver 25 points. Davis 17 points. Burgh 10 points. Bozem 10 points.',
+    'Heritage d. Titus 53-9',
+  ],
+  'a story about newsletters and cookies': [
+    'Regulator fines publisher over cookie banners',
+    'The data protection authority fined a publisher 2 million crowns on Thursday because its cookie notice gave readers no real choice.',
+    'The company had made readers sign up for a newsletter before they could refuse advertising cookies, the authority found.',
+    'Its privacy policy ran to 60 pages, and nobody at the company could say who had written it, according to the ruling.',
+  ],
+  'a German report': [
+    'Freibad gehört jetzt seinen Schwimmern',
+    'Die Gemeinde hat das Freibad am Samstag für einen Euro an einen Verein verkauft, dem schon 900 Einwohner beigetreten sind.',
+    '„Wir haben keine Ahnung von Pumpen, aber wir haben drei Klempner“, sagte die Vorsitzende Anna Reiter.',
+    'Der Eintritt soll auch im nächsten Jahr vier Euro kosten, ermäßigt zwei Euro fünfzig.',
+  ],
+  'a Chinese report': [
+    '最后一辆手动挡公交车退役',
+    '5月9日傍晚六点，7路公交车的末班车缓缓驶入东门总站。司机拉起手刹，拔下钥匙，车厢里响起掌声。',
+    '这辆车1998年投入使用，累计行驶一百四十八万公里，换过四台发动机。“它哪里响，我闭着眼睛都知道，”他说。',
+    '不少老乘客专程赶来坐最后一趟。七十八岁的退休教师带来一袋煮鸡蛋，分给全车的人。',
+  ],
+  'an Arabic report': [
+    'افتتاح محطة جديدة لتحلية المياه على الساحل',
+    'افتتحت البلدية يوم الأحد محطة جديدة لتحلية المياه تكفي مئة ألف نسمة، بعد ثلاث سنوات من العمل.',
+    'وقال مدير المشروع إن المحطة ستعمل بالطاقة الشمسية في النهار، وإن كلفتها بلغت أربعين مليونا.',
+  ],
+};
+
+test.each(Object.entries(STORIES))('%s stays whole', (_, lines) => {
+  expect(ownTextOf(lines.join('\n'))).toBe(lines.join('\n'));
+  expect(ownTextOf(lines.join('\n\n'))).toBe(lines.join('\n'));
+  expect(ownTextOf(lines.join('\r\n'))).toBe(lines.join('\n'));
+});
+
+test('a hard-wrapped text is read by paragraphs, and stays as it is', () => {
+  const wrapped = `The river rose by two metres in the night to Monday, and the lower part
+of the town had to be cleared before dawn. Nobody was hurt, the fire
+brigade said, but forty cellars were flooded and the bridge is closed
+until the water has fallen.
+
+The mayor called the defences built after the last flood "a wall with a
+door in it". The door had been left open for a wedding party that had
+crossed the river by boat, and nobody had thought of closing it again.`;
+  const own = ownTextOf(wrapped);
+  expect(own.split(/\s+/)).toEqual(wrapped.split(/\s+/));
+});
+
+test('a hard-wrapped poem is not joined', () => {
+  const lines = [
+    'The autumn came across the harbour wall with lanterns in its hand,',
+    'And nobody who saw it come could say that it had come by land.',
+    'The gulls were quiet on the roof, the boats were quiet on the chain,',
+    'And all the windows of the town were looking out into the rain.',
+  ];
+  expect(ownTextOf(lines.join('\n'))).toBe(lines.join('\n'));
+});
