@@ -1,27 +1,36 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
 import type { Digest } from './digest.ts';
-import { copyEvidence, eventEvidence, groupEvidence, type OwnView, textAt } from './evidence.ts';
+import { type Evidence, type Question, textAt } from './evidence.ts';
 import { type Groups, strength } from './grouping.ts';
 import type { Options } from './options.ts';
 import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from './report.ts';
-import { chooseRepresentative, groupsOf } from './stages/group/index.ts';
+import { chooseRepresentative, groupsOf, type Partition } from './stages/group/index.ts';
 
 /** Pairs of a group whose scores make its cohesion; of a larger group as many are taken, evenly. */
 const COHESION_PAIRS = 400;
+/** Up to this size all pairs of a group are reported, above it so many links of each article. */
+const SMALL_GROUP = 6;
+const BEST_LINKS = 2;
 /** Articles of an event that its evidence is drawn from, beside the representative. */
 const EVIDENCE_ARTICLES = 8;
 
+/** Where the report gets its evidence from: the answers to its questions, in their order. */
+export type Gather = (questions: readonly Question[]) => Promise<readonly Evidence[]>;
+
 /** The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. */
-export function assemble(corpus: Corpus, digest: Digest, groups: Groups, viewOf: (id: number) => OwnView, options: Options): Report {
+export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, gather: Gather, options: Options): Promise<Report> {
   const pathOf = (id: number) => corpus.articles[id].path;
   const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
   const copyLists = groupsOf(groups.copies);
   const eventLists = options.only === 'copies' ? [] : groupsOf(groups.events);
   const copyIds = idsByArticle(copyLists, 'c');
   const eventIds = idsByArticle(eventLists, 'e');
-  const pairs = [...copyPairs(), ...eventPairs()].sort((p, q) => p.a - q.a || p.b - q.b);
+  const pairs = [...strongest(copyPairs(), groups.copies, copyLists), ...strongest(eventPairs(), groups.events, eventLists)];
+  pairs.sort((p, q) => p.a - q.a || p.b - q.b);
   const links = bestLinks(pairs);
+  const lists = options.only === 'copies' ? copyLists : eventLists;
+  const evidence = await askFor(lists, pairs);
 
   const copies = copyLists.map((members, i): ReportGroup => ({
     id: `c${i + 1}`,
@@ -39,7 +48,7 @@ export function assemble(corpus: Corpus, digest: Digest, groups: Groups, viewOf:
       cohesion: cohesion(members, groups.eventScoreOf),
       weakest: weakest(members, links.events),
       copies: [...new Set(members.flatMap((id) => copyIds.get(id) ?? []))].sort(byNumber),
-      evidence: evidenceOf(representative, members),
+      evidence: evidence.groups[i],
     };
   });
   return {
@@ -47,7 +56,7 @@ export function assemble(corpus: Corpus, digest: Digest, groups: Groups, viewOf:
     articles: corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [articleOf(id)])),
     copies,
     events,
-    pairs: pairs.map(reportPair),
+    pairs: pairs.map((pair, i) => reportPair(pair, evidence.pairs[i])),
     skipped: [...corpus.skipped, ...withoutText()].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0)),
   };
 
@@ -87,15 +96,26 @@ export function assemble(corpus: Corpus, digest: Digest, groups: Groups, viewOf:
   function jaccardOf(a: number, b: number): number {
     return groups.overlapOf(a, b).jaccard;
   }
-  function reportPair({ a, b, relation, score }: FoundPair): ReportPair {
+  function reportPair({ a, b, relation, score }: FoundPair, shown: readonly string[]): ReportPair {
     const { jaccard, containment } = groups.overlapOf(a, b);
-    const evidence = relation === 'event' ? eventEvidence(viewOf(a), viewOf(b)) : copyEvidence(viewOf(a), viewOf(b));
-    return { a: pathOf(a), b: pathOf(b), relation, jaccard, containment, score, evidence };
+    return { a: pathOf(a), b: pathOf(b), relation, jaccard, containment, score, evidence: shown };
   }
-  function evidenceOf(representative: number, members: readonly number[]): string[] {
-    const others = members.filter((id) => id !== representative && groups.copies[id] !== groups.copies[representative]);
-    const shown = (others.length > 0 ? others : members.filter((id) => id !== representative)).slice(0, EVIDENCE_ARTICLES);
-    return groupEvidence(viewOf(representative), shown.map(viewOf));
+
+  /** One question a group, with the pairs inside it, so that each text is looked at once. */
+  async function askFor(lists: readonly number[][], all: readonly FoundPair[]): Promise<{ groups: (readonly string[])[]; pairs: (readonly string[])[] }> {
+    const listOf = new Map(lists.flatMap((members, list) => members.map((id): [number, number] => [id, list])));
+    const inside: number[][] = lists.map(() => []);
+    for (const [i, { a }] of all.entries()) inside[listOf.get(a)!].push(i); // every pair lies inside a group
+    const questions = lists.map((members, list): Question => {
+      const first = representativeOf(members);
+      const others = members.filter((id) => id !== first && groups.copies[id] !== groups.copies[first]);
+      const compared = (others.length > 0 ? others : members.filter((id) => id !== first)).slice(0, EVIDENCE_ARTICLES);
+      return { first, others: compared, pairs: inside[list].map((i) => ({ a: all[i].a, b: all[i].b, isCopy: all[i].relation !== 'event' })) };
+    });
+    const answers = await gather(questions);
+    const pairs: (readonly string[])[] = new Array(all.length);
+    for (const [list, answer] of answers.entries()) for (const [k, i] of inside[list].entries()) pairs[i] = answer.pairs[k];
+    return { groups: answers.map((answer) => answer.group), pairs };
   }
 }
 
@@ -104,6 +124,28 @@ interface FoundPair {
   readonly b: number;
   readonly relation: ReportPair['relation'];
   readonly score: number;
+}
+
+/**
+ * Of the pairs of a group those that hold it together: all of a small group, of a larger one each article's best links.
+ * So the report grows with the articles, not with the squares of its groups.
+ */
+function strongest(pairs: readonly FoundPair[], partition: Partition, lists: readonly number[][]): FoundPair[] {
+  const large = new Set(lists.flatMap((members) => (members.length > SMALL_GROUP ? [partition[members[0]]] : [])));
+  const order = Array.from(pairs.keys()).filter((i) => large.has(partition[pairs[i].a]));
+  order.sort((i, j) => pairs[j].score - pairs[i].score || pairs[i].a - pairs[j].a || pairs[i].b - pairs[j].b);
+  const taken = new Map<number, number>();
+  const kept = new Set<number>();
+  for (const i of order) {
+    for (const id of [pairs[i].a, pairs[i].b]) {
+      const links = taken.get(id) ?? 0;
+      if (links < BEST_LINKS) {
+        taken.set(id, links + 1);
+        kept.add(i);
+      }
+    }
+  }
+  return pairs.filter((pair, i) => !large.has(partition[pair.a]) || kept.has(i));
 }
 
 /** The declared headline, the first line where it reads like one, or the first words. */

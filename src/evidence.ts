@@ -10,18 +10,39 @@ export interface OwnView {
   telling?: Telling;
 }
 
+/** What a report wants to know of one group. */
+export interface Question {
+  /** The article that stands for the group, and those that it is compared with. */
+  readonly first: number;
+  readonly others: readonly number[];
+  readonly pairs: readonly { readonly a: number; readonly b: number; readonly isCopy: boolean }[];
+}
+export interface Evidence {
+  readonly group: readonly string[];
+  /** Parallel to the question's pairs. */
+  readonly pairs: readonly (readonly string[])[];
+}
+
+/** Evidence for group after group; each text is looked at once a group. */
+export function answer(questions: readonly Question[], viewOf: (id: number) => OwnView): Evidence[] {
+  return questions.map(({ first, others, pairs }) => ({
+    group: others.length > 0 ? groupEvidence(viewOf(first), others.map(viewOf)) : [],
+    pairs: pairs.map(({ a, b, isCopy }) => (isCopy ? copyEvidence : eventEvidence)(viewOf(a), viewOf(b))),
+  }));
+}
+
 const NAMES_SHOWN = 5;
 const NUMBERS_SHOWN = 3;
 const PASSAGE_WORDS = 8;
 const LONGEST_SHOWN = 140;
 
 /** Why two articles are one event, in the words of the first: `quotation “…”`, `names …`, `numbers …`. */
-export function eventEvidence(a: OwnView, b: OwnView): string[] {
+function eventEvidence(a: OwnView, b: OwnView): string[] {
   return wordsOf(a.bytes, sharedItems(telling(a), telling(b)));
 }
 
 /** Why one is a copy of the other: the longest passage that both have. */
-export function copyEvidence(a: OwnView, b: OwnView): string[] {
+function copyEvidence(a: OwnView, b: OwnView): string[] {
   const longest = passagesOf(a, b).reduce<Passage | null>((best, passage) => (best && best.words >= passage.words ? best : passage), null);
   return longest ? [`passage “${shortened(textAt(a.bytes, longest.start, longest.end))}”`] : [];
 }
@@ -32,7 +53,7 @@ export function passagesOf(a: OwnView, b: OwnView): Passage[] {
 }
 
 /** Evidence for a whole group: what most of its articles share with the one that stands for it. */
-export function groupEvidence(first: OwnView, others: readonly OwnView[]): string[] {
+function groupEvidence(first: OwnView, others: readonly OwnView[]): string[] {
   const tally = new Map<number, { item: Item; votes: number }>();
   for (const other of others) {
     for (const item of sharedItems(telling(first), telling(other))) {

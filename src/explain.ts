@@ -8,7 +8,7 @@ import type { Digest } from './digest.ts';
 import { findGroups, type Groups } from './grouping.ts';
 import { kernel } from './kernel/index.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { digestCorpus } from './prepare.ts';
+import { digestCorpus, surveyCorpus, withEngine } from './prepare.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { type Item, sharedItems, scorePair, TERMS, tellingOf } from './stages/link/index.ts';
 import { deriveBanding, meetProbability } from './stages/pair/index.ts';
@@ -26,7 +26,10 @@ export async function explain(source: Source, given: Partial<Options> = {}): Pro
   if (two.articles.length !== 2) throw notTwo(two);
   const corpus = await widen(source, two, options);
   const [a, b] = two.articles.map(({ path }) => corpus.articles.findIndex((article) => article.path === path));
-  const { digest, shared } = await digestCorpus(corpus, options, {});
+  const { digest, shared } = await withEngine(corpus, options, async (engine) => {
+    const shared = await surveyCorpus(engine, corpus, {});
+    return { shared, digest: await digestCorpus(engine, corpus, shared, {}) };
+  });
   for (const id of [a, b]) {
     if (digest.furnitureOnly[id]) throw new UserError(`${corpus.articles[id].path} has no text of its own`, 'see: dedupe clean --explain');
   }

@@ -1,13 +1,13 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
+import type { Question } from './evidence.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { digestCorpus, surveyCorpus } from './prepare.ts';
+import { digestCorpus, gatherEvidence, surveyCorpus, withEngine } from './prepare.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge } from './stages/strip/index.ts';
-import { viewer } from './views.ts';
 
 export { explain } from './explain.ts';
 
@@ -17,9 +17,13 @@ export type { Observer } from './observer.ts';
 export async function dedupe(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
   const corpus = await timed('read', observer, () => read(source, options, observer), ({ articles }) => `${articles.length} articles`);
-  const { digest, shared } = await digestCorpus(corpus, options, observer);
-  const groups = findGroups(corpus, digest, options, observer);
-  return timed('report', observer, () => assemble(corpus, digest, groups, viewer(corpus.texts, shared), options), () => '');
+  return withEngine(corpus, options, async (engine) => {
+    const lines = await surveyCorpus(engine, corpus, observer);
+    const digest = await digestCorpus(engine, corpus, lines, observer);
+    const groups = findGroups(corpus, digest, options, observer);
+    const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, lines);
+    return timed('report', observer, () => assemble(corpus, digest, groups, gather, options), () => '');
+  });
 }
 
 /** The own text of each article, with the verdict on every line, in the order of the paths. */
@@ -30,7 +34,7 @@ export async function clean(
 ): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
   const options = resolveOptions(given);
   const corpus = await read(source, options, observer);
-  const shared = await surveyCorpus(corpus, options, observer);
+  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
     const lines = judge(textOf(corpus.texts, id), shared);
     const own = lines.filter((line) => line.own !== '').map((line) => line.own);

@@ -1,51 +1,60 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from './article.ts';
 import { concatDigests, type Digest } from './digest.ts';
-import { chooseEngine, type Engine, type SurveyPart, unpackSurveys } from './engines/index.ts';
+import { chooseEngine, type Engine, shareColumns, unpackSurveys } from './engines/index.ts';
+import type { Evidence, Question } from './evidence.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { type SharedLines, sharedLines } from './stages/strip/index.ts';
 
-/** The evidence of the corpus on its lines. */
-export function surveyCorpus(corpus: Corpus, options: Options, observer: Observer): Promise<SharedLines | null> {
-  return withEngine(corpus, options, (engine) => surveyLines(engine, corpus, observer));
-}
+/** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
+const ARTICLES_A_JOB = 128;
+const GROUPS_A_JOB = 64;
 
-/** The stages that look at one article at a time, and before them the evidence of the corpus on its lines. */
-export async function digestCorpus(corpus: Corpus, options: Options, observer: Observer): Promise<{ digest: Digest; shared: SharedLines | null }> {
-  return withEngine(corpus, options, async (engine) => {
-    const shared = await surveyLines(engine, corpus, observer);
-    const total = corpus.articles.length;
-    const parts = await timed(
-      'digest',
-      observer,
-      () => engine.run({ kind: 'digest', shared }, (done) => observer.progress?.('digest', done, total)),
-      () => 'strip, shingle, sketch, features',
-    );
-    return { digest: concatDigests(parts as Digest[]), shared }; // a digest job answers with digests
-  });
-}
-
-/** The lines that articles share though they differ otherwise; null for fewer than two articles. */
-async function surveyLines(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
-  const total = corpus.articles.length;
-  if (total < 2) return null;
-  return timed(
-    'survey',
-    observer,
-    async () => {
-      const parts = await engine.run({ kind: 'survey' }, (done) => observer.progress?.('survey', done, total));
-      return sharedLines((parts as SurveyPart[]).flatMap(unpackSurveys)); // a survey job answers with surveys
-    },
-    ({ keys }) => `${keys.length} lines shared by articles that differ`,
-  );
-}
-
-async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
+/** Does some work with an engine for the corpus, and lets go of it whatever happens. */
+export async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
   const engine = await chooseEngine({ texts: corpus.texts, options }, options.workers);
   try {
     return await work(engine);
   } finally {
     await engine.close();
   }
+}
+
+/** The lines that articles share though they differ otherwise; null for fewer than two articles. */
+export async function surveyCorpus(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
+  const count = corpus.articles.length;
+  if (count < 2) return null;
+  return timed(
+    'survey',
+    observer,
+    async () => {
+      const onDone = (done: number) => observer.progress?.('survey', done, count);
+      const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'survey', from, to }), onDone });
+      return sharedLines(parts.flatMap(unpackSurveys));
+    },
+    ({ keys }) => `${keys.length} lines shared by articles that differ`,
+  );
+}
+
+/** The stages that look at one article at a time: strip, shingle, sketch, and the features of link. */
+export async function digestCorpus(engine: Engine, corpus: Corpus, lines: SharedLines | null, observer: Observer): Promise<Digest> {
+  const shared = lines && shareColumns({ ...lines });
+  const count = corpus.articles.length;
+  return timed(
+    'digest',
+    observer,
+    async () => {
+      const onDone = (done: number) => observer.progress?.('digest', done, count);
+      const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'digest', from, to, shared }), onDone });
+      return concatDigests(parts);
+    },
+    () => 'strip, shingle, sketch, features',
+  );
+}
+
+/** The evidence for every group, in their order. */
+export async function gatherEvidence(engine: Engine, questions: readonly Question[], shared: SharedLines | null): Promise<Evidence[]> {
+  const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), shared }) as const;
+  return (await engine.run({ count: questions.length, size: GROUPS_A_JOB, job })).flat();
 }

@@ -24,12 +24,18 @@ export async function run({ paths, options }: Call, streams: Streams): Promise<E
   const progress = watch(streams, options);
   const report = await dedupe(sourceOf(paths, streams), options, progress).finally(progress.clear);
   refuseInputs(outputs, report);
-  await setImmediate(); // a Ctrl-C that came meanwhile goes first
+  await heedSignals();
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) writeReport(file, renderers[format](report, styleFor(null, options, streams, null)));
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
   if (options.format !== 'text') countSkipped(report.skipped, options, streams);
   return verdict(report, options, streams);
+}
+
+/** Lets a Ctrl-C that came meanwhile end the program before anything is written. Signals come between two turns. */
+async function heedSignals(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** A check on what is not looked for would pass for ever. */

@@ -1,14 +1,28 @@
-import type { Job, Part, Range } from './jobs.ts';
+import type { Job, Part } from './jobs.ts';
 
-/** Where jobs run. Parts come back in the order of their ranges, whoever did them. */
+/** A row of like pieces of work: `count` items, so many a job. */
+export interface Work<Kind extends Job['kind']> {
+  readonly count: number;
+  /** Items that go to a worker at once; the cut never shows in a result. */
+  readonly size: number;
+  /** The job on items from … to − 1. */
+  readonly job: (from: number, to: number) => Extract<Job, { kind: Kind }>;
+  /** Called as items get done. */
+  readonly onDone?: (items: number) => void;
+}
+
+/** Where jobs run. Parts come back in the order of their items, whoever did them. */
 export interface Engine {
-  run(job: Job, onDone: (articles: number) => void): Promise<Part[]>;
+  run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]>;
   close(): Promise<void>;
 }
 
-/** Articles 0 … count − 1 in ranges of like size. The cut never shows in a result. */
-export function rangesOf(count: number, size: number): Range[] {
-  const ranges: Range[] = [];
-  for (let from = 0; from < count; from += size) ranges.push({ from, to: Math.min(count, from + size) });
-  return ranges;
+/** The jobs of a work, in order. */
+export function jobsOf<Kind extends Job['kind']>({ count, size, job }: Work<Kind>): { job: Extract<Job, { kind: Kind }>; items: number }[] {
+  const jobs = [];
+  for (let from = 0; from < count; from += size) {
+    const to = Math.min(count, from + size);
+    jobs.push({ job: job(from, to), items: to - from });
+  }
+  return jobs;
 }

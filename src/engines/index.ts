@@ -4,7 +4,7 @@ import type { Context } from './jobs.ts';
 import { localEngine } from './local.ts';
 
 export type { Engine } from './engine.ts';
-export { type Part, type SurveyPart, unpackSurveys } from './jobs.ts';
+export { unpackSurveys } from './jobs.ts';
 
 /** A worker starts in about 60 ms: below this many articles, or bytes, one thread is done sooner. */
 const WORTH_A_WORKER = { articles: 400, bytes: 2_000_000 };
@@ -21,4 +21,14 @@ export async function chooseEngine(context: Context, workers: number): Promise<E
   if (wanted === 1 || import.meta.url.endsWith('.ts')) return localEngine(context);
   const { workerEngine } = await import('./workers.ts');
   return workerEngine(context, wanted);
+}
+
+/** The same columns in shared memory, so that a message to a worker does not copy them. */
+export function shareColumns<Columns extends Readonly<Record<string, Float64Array | Float32Array | Uint32Array>>>(columns: Columns): Columns {
+  const shared = Object.entries(columns).map(([name, column]) => {
+    const array = new (column.constructor as new (buffer: SharedArrayBuffer) => typeof column)(new SharedArrayBuffer(column.byteLength));
+    array.set(column);
+    return [name, array];
+  });
+  return Object.fromEntries(shared) as Columns; // the same names, each with an array of its kind
 }

@@ -2,7 +2,9 @@
 import type { Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { type Digest, type DigestOptions, digest } from '../digest.ts';
+import { answer, type Evidence, type Question } from '../evidence.ts';
 import { type LineSurvey, type SharedLines, survey } from '../stages/strip/index.ts';
+import { viewer } from '../views.ts';
 
 /** What every job of a run reads. */
 export interface Context {
@@ -10,8 +12,18 @@ export interface Context {
   readonly options: DigestOptions;
 }
 
-export type Job = { readonly kind: 'survey' } | { readonly kind: 'digest'; readonly shared: SharedLines | null };
-export type Range = { readonly from: number; readonly to: number };
+export type Job =
+  | { readonly kind: 'survey'; readonly from: number; readonly to: number }
+  | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
+  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly shared: SharedLines | null };
+
+/** What each kind of job answers with. */
+interface Answers {
+  readonly survey: SurveyPart;
+  readonly digest: Digest;
+  readonly evidence: readonly Evidence[];
+}
+export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
 
 /** Surveys of a range in a few columns, so that a worker hands over four arrays and not four an article. */
 export interface SurveyPart {
@@ -24,10 +36,17 @@ export interface SurveyPart {
   readonly sampleStarts: Uint32Array;
   readonly sample: Uint32Array;
 }
-export type Part = SurveyPart | Digest;
-
-export function runJob({ texts, options }: Context, job: Job, { from, to }: Range): Part {
-  return job.kind === 'survey' ? packSurveys(texts, from, to) : digest(texts, from, to, job.shared, options);
+export function runJob({ texts, options }: Context, job: Job): Part {
+  switch (job.kind) {
+    case 'survey':
+      return packSurveys(texts, job.from, job.to);
+    case 'digest':
+      return digest(texts, job.from, job.to, job.shared, options);
+    case 'evidence':
+      return answer(job.questions, viewer(texts, job.shared));
+    default:
+      return job satisfies never;
+  }
 }
 
 function packSurveys(texts: Texts, from: number, to: number): SurveyPart {

@@ -1,17 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Engine, rangesOf } from './engine.ts';
-import { type Context, runJob } from './jobs.ts';
+import { type Engine, jobsOf, type Work } from './engine.ts';
+import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
-const ARTICLES_A_RANGE = 256;
-
-/** Runs the jobs in this thread, with a pause now and then for signals and progress. */
+/** Runs the jobs in this thread, with a pause after each for signals and progress. */
 export function localEngine(context: Context): Engine {
   return {
-    async run(job, onDone) {
-      const parts = [];
-      for (const range of rangesOf(context.texts.start.length, ARTICLES_A_RANGE)) {
-        parts.push(runJob(context, job, range));
-        onDone(range.to);
+    async run<Kind extends Job['kind']>(work: Work<Kind>) {
+      const parts: Part<Kind>[] = [];
+      let done = 0;
+      for (const { job, items } of jobsOf(work)) {
+        parts.push(runJob(context, job) as Part<Kind>); // a job answers in its kind
+        work.onDone?.((done += items));
         await setImmediate();
       }
       return parts;

@@ -1,12 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { type Engine, rangesOf } from './engine.ts';
-import { type Context, type Job, type Part, type Range, runJob } from './jobs.ts';
-
-/** Small enough that two workers end at the same time, large enough that messages cost nothing. */
-const ARTICLES_A_RANGE = 128;
+import { type Engine, jobsOf, type Work } from './engine.ts';
+import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
 /**
- * Runs the jobs in `count` threads, which read the texts from shared memory. A range whose worker dies is done again in
+ * Runs the jobs in `count` threads, which read the texts from shared memory. A job whose worker dies is done again in
  * this thread; if it fails here as well, that error ends the run.
  */
 export function workerEngine(context: Context, count: number): Engine {
@@ -20,18 +17,18 @@ export function workerEngine(context: Context, count: number): Engine {
     return worker;
   });
   return {
-    async run(job, onDone) {
-      const ranges = rangesOf(context.texts.start.length, ARTICLES_A_RANGE);
-      const parts: Part[] = new Array(ranges.length);
+    async run<Kind extends Job['kind']>(work: Work<Kind>) {
+      const jobs = jobsOf(work);
+      const parts: Part<Kind>[] = new Array(jobs.length);
       let next = 0;
       let done = 0;
       const serve = async (worker: Worker) => {
-        while (next < ranges.length) {
+        while (next < jobs.length) {
           const at = next++;
-          const answer: Part | null = dead.has(worker) ? null : await ask(worker, job, ranges[at]);
-          parts[at] = answer ?? runJob(context, job, ranges[at]);
-          done += ranges[at].to - ranges[at].from;
-          onDone(done);
+          const { job, items } = jobs[at];
+          const answer = dead.has(worker) ? null : await ask(worker, job);
+          parts[at] = (answer ?? runJob(context, job)) as Part<Kind>; // a job answers in its kind
+          work.onDone?.((done += items));
         }
       };
       await Promise.all(workers.map(serve));
@@ -44,20 +41,20 @@ export function workerEngine(context: Context, count: number): Engine {
 }
 
 /** The worker's answer; null when it died. */
-function ask(worker: Worker, job: Job, range: Range): Promise<Part | null> {
+function ask(worker: Worker, job: Job): Promise<Part | null> {
   return new Promise((resolve) => {
     const settle = (part: Part | null) => {
-      worker.off('message', onMessage);
+      worker.off('message', settle);
       worker.off('error', onDeath);
       worker.off('exit', onDeath);
+      worker.unref();
       resolve(part);
     };
-    const onMessage = (part: Part) => settle(part);
     const onDeath = () => settle(null);
-    worker.on('message', onMessage);
+    worker.on('message', settle);
     worker.on('error', onDeath);
     worker.on('exit', onDeath);
     worker.ref();
-    worker.postMessage({ job, range });
+    worker.postMessage(job);
   });
 }

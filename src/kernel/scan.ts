@@ -79,15 +79,19 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
           if (entry & UPPER) capitals++;
           wordEnd = at;
         }
+        // Most of most texts: small and capital letters of ASCII.
+        while (at < end && bytes[at] < 0x80 && ASCII_LETTERS[bytes[at]] !== 0) {
+          const letter = ASCII_LETTERS[bytes[at++]];
+          hash = step(hash, letter & 0x7f);
+          capitals += letter >>> 7;
+          letters++;
+          wordEnd = at;
+        }
         if (at >= end) break;
         const next = bytes[at];
         if (next < 0x80) {
           entry = ASCII[next];
           kind = classOf(entry);
-          if (kind === LETTER) {
-            at++;
-            continue;
-          }
         } else {
           entry = entryAt(bytes, at);
           kind = classOf(entry);
@@ -97,7 +101,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
           }
         }
         // Not a letter: three signs may stand inside a word.
-        const sign = entry & POINT_MASK;
+        const sign = kind === SEVERAL ? 0 : entry & POINT_MASK; // the number of an expansion is no sign
         const after = at + (next < 0x80 ? 1 : widthOf(next));
         if (sign === APOSTROPHE && isLetter(bytes, after, end)) {
           if ((bytes[after] | 0x20) === SMALL_S && !isLetter(bytes, after + 1, end)) {
@@ -185,6 +189,8 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
 }
 
 const ASCII = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
+/** The folded letter, plus 0x80 for a capital; 0 for what is no letter. */
+const ASCII_LETTERS = Uint8Array.from(ASCII, (entry) => (classOf(entry) === LETTER ? (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0) : 0));
 
 /** Bytes of the UTF-8 sequence that begins with this one. */
 function widthOf(first: number): number {

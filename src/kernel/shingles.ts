@@ -19,11 +19,16 @@ export function shingleHashes(words: Uint32Array, count: number, size: number, o
 const counts = new Uint32Array(4 * 256);
 let spare: Uint32Array = new Uint32Array(4096);
 
-/**
- * Sorts values[0, count) and drops repeats, in place; returns how many are left.
- * Radix sort, least significant byte first: O(count), four times as fast as TypedArray.sort at 500 values.
- */
+/** Sorts values[0, count) and drops repeats, in place; returns how many are left. O(count). */
 export function sortUnique(values: Uint32Array, count: number): number {
+  sort(values, count);
+  let unique = 0;
+  for (let i = 0; i < count; i++) if (i === 0 || values[i] !== values[unique - 1]) values[unique++] = values[i];
+  return unique;
+}
+
+/** Sorts values[0, count) in place. Radix sort, least significant byte first: four times as fast as TypedArray.sort at 500 values. */
+export function sort(values: Uint32Array, count: number): void {
   if (count > spare.length) spare = new Uint32Array(count * 2);
   counts.fill(0);
   for (let i = 0; i < count; i++) {
@@ -51,9 +56,6 @@ export function sortUnique(values: Uint32Array, count: number): number {
     [from, to] = [to, from];
   }
   // Four passes end where they began, in `values`.
-  let unique = 0;
-  for (let i = 0; i < count; i++) if (i === 0 || values[i] !== values[unique - 1]) values[unique++] = values[i];
-  return unique;
 }
 
 /** How many values stand in both of two sorted lists without repeats. O(lengths). */

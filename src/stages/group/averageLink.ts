@@ -1,7 +1,9 @@
 import { mix } from '../../kernel/hash.ts';
 
-/** Cross pairs looked at when two clusters are compared; more are sampled, by hash. */
-const SAMPLE = 64;
+/** Cross pairs looked at when two clusters are compared that were no neighbours; of more a sample is taken, by hash. */
+const SAMPLE = 32;
+/** Pairs below this make no neighbours: they could not bring two clusters together. */
+const LEAST_SCORE = 0.1;
 
 export interface AverageLinkInput {
   readonly count: number;
@@ -27,12 +29,14 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   const { count, begin, bound } = input;
   const members: (number[] | undefined)[] = Array.from({ length: count });
   for (let article = 0; article < count; article++) (members[begin[article]] ??= []).push(article);
-  const neighbours: (Set<number> | undefined)[] = Array.from({ length: count });
+  /** Per cluster its neighbours, with the mean score of the cross pairs. */
+  const neighbours: (Map<number, number> | undefined)[] = Array.from({ length: count });
   const version = new Uint32Array(count);
   const heap = new Heap();
 
-  const consider = (x: number, y: number) => {
-    const mean = meanScore(members[x]!, members[y]!, input.scoreOf);
+  const connect = (x: number, y: number, mean: number) => {
+    (neighbours[x] ??= new Map()).set(y, mean);
+    (neighbours[y] ??= new Map()).set(x, mean);
     if (!(mean >= bound)) return;
     if (x < y) heap.push({ mean, x, y, versionX: version[x], versionY: version[y] });
     else heap.push({ mean, x: y, y: x, versionX: version[y], versionY: version[x] });
@@ -40,35 +44,31 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   for (let i = 0; i < input.a.length; i++) {
     const x = begin[input.a[i]];
     const y = begin[input.b[i]];
-    if (x === y) continue;
-    const met = neighbours[x]?.has(y);
-    (neighbours[x] ??= new Set()).add(y);
-    (neighbours[y] ??= new Set()).add(x);
-    if (met) continue;
-    if (members[x]!.length === 1 && members[y]!.length === 1) {
-      if (input.score[i] >= bound) heap.push({ mean: input.score[i], x: Math.min(x, y), y: Math.max(x, y), versionX: 0, versionY: 0 });
-    } else consider(x, y);
+    if (x === y || input.score[i] < LEAST_SCORE || neighbours[x]?.has(y)) continue;
+    const isPair = members[x]!.length === 1 && members[y]!.length === 1;
+    connect(x, y, isPair ? input.score[i] : meanScore(members[x]!, members[y]!, input.scoreOf));
   }
 
   for (let best = heap.pop(); best; best = heap.pop()) {
     const { x, y } = best;
     if (version[x] !== best.versionX || version[y] !== best.versionY || !members[x] || !members[y]) continue;
-    for (const article of members[y]) members[x].push(article);
-    members[y] = undefined;
+    const [nearX, nearY] = [neighbours[x]!, neighbours[y]!];
+    const [sizeX, sizeY] = [members[x].length, members[y].length];
+    neighbours[x] = new Map();
+    neighbours[y] = undefined;
     version[x]++;
     version[y]++;
-    const near = neighbours[x] ?? new Set();
-    for (const other of neighbours[y] ?? []) {
-      neighbours[other]?.delete(y);
-      if (other !== x) {
-        near.add(other);
-        neighbours[other]?.add(x);
-      }
+    nearX.delete(y);
+    nearY.delete(x);
+    for (const other of new Set([...nearX.keys(), ...nearY.keys()])) {
+      neighbours[other]!.delete(y);
+      // The mean of a union is the mean of the means, by size; one that is not known is measured.
+      const meanX = nearX.get(other) ?? meanScore(members[x], members[other]!, input.scoreOf);
+      const meanY = nearY.get(other) ?? meanScore(members[y], members[other]!, input.scoreOf);
+      connect(x, other, (meanX * sizeX + meanY * sizeY) / (sizeX + sizeY));
     }
-    near.delete(y);
-    neighbours[x] = near;
-    neighbours[y] = undefined;
-    for (const other of near) if (members[other]) consider(x, other);
+    for (const article of members[y]) members[x].push(article);
+    members[y] = undefined;
   }
 
   const labels = new Uint32Array(count);

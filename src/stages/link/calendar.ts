@@ -1,3 +1,4 @@
+import { HashMap } from '../../kernel/hashMap.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, KIND, NUMBER, SMALL, WORD } from '../../kernel/tokens.ts';
 import { wordHashes } from './languages.ts';
@@ -33,8 +34,8 @@ export const weekdays = lazily(() => numbered(WEEKDAYS));
 /** 0 (January) … 11, by word hash. */
 export const months = lazily(() => numbered(MONTHS));
 
-function numbered(names: readonly string[]): Map<number, number> {
-  const table = new Map<number, number>();
+function numbered(names: readonly string[]): HashMap {
+  const table = new HashMap(512);
   for (const [number, forms] of names.entries()) for (const hash of wordHashes(forms.split(' '))) table.set(hash, number);
   return table;
 }
@@ -53,7 +54,7 @@ export function monthsOf(text: TextTokens): number {
   for (let i = 0; i < count; i++) {
     if ((flags[i] & KIND) !== WORD) continue;
     const month = names.get(hash[i]);
-    if (month === undefined) continue;
+    if (month < 0) continue;
     const byNumber = (i + 1 < count && (flags[i + 1] & KIND) === NUMBER) || (i > 0 && (flags[i - 1] & KIND) === NUMBER);
     // "may" and "march" are words too; a capital inside a sentence, or a day beside it, makes a month of them.
     if (byNumber || (flags[i] & CAPITAL && i > 0 && flags[i - 1] & SMALL)) found |= 1 << month;

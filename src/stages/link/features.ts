@@ -1,13 +1,14 @@
-import { foldText } from '../../kernel/fold.ts';
 import { mix } from '../../kernel/hash.ts';
+import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
-import { sortUnique } from '../../kernel/shingles.ts';
+import { sort, sortUnique } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { agesOf } from './ages.ts';
 import { monthsOf, weekdays } from './calendar.ts';
-import { languageOf, stemOf, stopWords, wordHashes } from './languages.ts';
+import { languageOf, stopWords, wordHashes } from './languages.ts';
 import { quotedRuns } from './quotations.ts';
+import { NO_STEM, stemHash, stemsOf } from './stems.ts';
 
 /** Words at the head of a text, its headline included, that say what is new in it. */
 export const LEAD_WORDS = 100;
@@ -31,19 +32,21 @@ export interface Features {
 }
 
 /** "twelve" is 12: numbers by the hash of their name. */
-let spelledNumbers: Map<number, number> | undefined;
+let spelledNumbers: HashMap | undefined;
 const NUMBER_NAMES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 
-function spelled(): Map<number, number> {
-  spelledNumbers ??= new Map(wordHashes(NUMBER_NAMES.split(' ')).map((hash, i) => [hash, numberHash(i + 1)]));
+function spelled(): HashMap {
+  if (spelledNumbers) return spelledNumbers;
+  spelledNumbers = new HashMap(64);
+  for (const [i, hash] of wordHashes(NUMBER_NAMES.split(' ')).entries()) spelledNumbers.set(hash, numberHash(i + 1));
   return spelledNumbers;
 }
 
-/** Stems by word hash, a map per language: a word is stemmed once a process. */
-const stems: Map<number, number>[] = [];
-const decoder = new TextDecoder();
 const languageCounts = new Uint32Array(32);
+let stemList = new Uint32Array(4096);
+let leadList = new Uint32Array(256);
+let numberList = new Uint32Array(256);
 
 /**
  * The features of an article's own text. `allowed` is the mask of languages it may be in.
@@ -52,63 +55,72 @@ const languageCounts = new Uint32Array(32);
 export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): Features {
   const { tokens } = text;
   const { hash, flags, start, end, count } = tokens;
-  const stops = stopWords();
-  const language = tellLanguage(hash, flags, count, allowed);
-  const languageBit = 1 << language;
-  const known = (stems[language] ??= new Map());
+  const known = stemsOf(tellLanguage(hash, flags, count, allowed));
   const numberNames = spelled();
+  const dayNames = weekdays();
+  if (count > stemList.length) stemList = new Uint32Array(2 * count);
+  if (count > leadList.length) leadList = new Uint32Array(2 * count);
+  if (count > numberList.length) numberList = new Uint32Array(2 * count);
 
-  const found: number[] = [];
-  const numbers: number[] = [];
-  const leads = new Map<number, number>();
-  const totals = new Map<number, number>();
+  let stems = 0;
+  let leads = 0;
+  let numbers = 0;
   let position = 0;
   let days = 0;
-  const dayNames = weekdays();
   for (let i = 0; i < count; i++) {
     const kind = flags[i] & KIND;
     if (kind === SIGN) continue;
     let stem: number;
     if (kind === WORD) {
-      const word = hash[i];
       position++;
-      const day = dayNames.get(word);
-      if (day !== undefined && flags[i] & CAPITAL) days |= 1 << day;
-      if ((stops.get(word) ?? 0) & languageBit || end[i] - start[i] < 2) continue;
-      const spelledNumber = numberNames.get(word);
-      if (spelledNumber !== undefined) numbers.push(spelledNumber);
-      let made = known.get(word);
-      if (made === undefined) {
-        made = hashOfStem(bytes.subarray(start[i], end[i]), language);
-        known.set(word, made);
+      stem = stemHash(known, hash[i], bytes, start[i], end[i]);
+      if (flags[i] & CAPITAL) {
+        const day = dayNames.get(hash[i]);
+        if (day >= 0) days |= 1 << day;
       }
-      stem = made;
+      if (stem === NO_STEM) continue;
+      const number = numberNames.get(hash[i]);
+      if (number >= 0) numberList[numbers++] = number;
     } else if (kind === NUMBER) {
       position++;
       stem = hash[i];
-      numbers.push(stem);
+      numberList[numbers++] = stem;
     } else {
       // A pair of neighbouring characters says more than one of them.
       position += 0.5;
-      const next = i + 1 < count && (flags[i + 1] & KIND) === CHARACTER && !(flags[i + 1] & SPACED) ? hash[i + 1] : 0;
-      if (next === 0) continue;
-      stem = mix(Math.imul(hash[i], 5) + next);
+      if (i + 1 === count || (flags[i + 1] & (KIND | SPACED)) !== CHARACTER) continue;
+      stem = mix(Math.imul(hash[i], 5) + hash[i + 1]);
     }
-    totals.set(stem, (totals.get(stem) ?? 0) + 1);
-    if (position <= LEAD_WORDS) leads.set(stem, (leads.get(stem) ?? 0) + 1);
+    stemList[stems++] = stem;
+    if (position <= LEAD_WORDS) leadList[leads++] = stem;
   }
-  for (const stem of totals.keys()) found.push(stem);
-  const sorted = Uint32Array.from(found).sort();
-  const counts = Uint32Array.from(sorted, (stem) => Math.min(totals.get(stem) ?? 0, 0xffff) | (Math.min(leads.get(stem) ?? 0, 0xffff) << 16));
   return {
-    stems: sorted,
-    counts,
-    numbers: unique(numbers),
+    ...countStems(stems, leads),
+    numbers: numberList.slice(0, sortUnique(numberList, numbers)),
     quotes: unique(quotedRuns(text)),
     ages: agesOf(bytes, text),
     weekdays: days,
     months: monthsOf(text),
   };
+}
+
+/** The stems of the two lists, each once, with how often they stand in the text and in the lead. */
+function countStems(stems: number, leads: number): Pick<Features, 'stems' | 'counts'> {
+  sort(stemList, stems);
+  sort(leadList, leads);
+  const counts = new Uint32Array(stems);
+  let distinct = 0;
+  let lead = 0;
+  for (let at = 0; at < stems; ) {
+    const stem = stemList[at];
+    const first = at;
+    while (at < stems && stemList[at] === stem) at++;
+    const firstLead = lead;
+    while (lead < leads && leadList[lead] === stem) lead++;
+    counts[distinct] = Math.min(at - first, 0xffff) | (Math.min(lead - firstLead, 0xffff) << 16);
+    stemList[distinct++] = stem;
+  }
+  return { stems: stemList.slice(0, distinct), counts: counts.slice(0, distinct) };
 }
 
 function unique(values: readonly number[]): Uint32Array {
@@ -122,18 +134,13 @@ function tellLanguage(hash: Uint32Array, flags: Uint8Array, count: number, allow
   // The first thousand tokens tell.
   for (let i = 0; i < Math.min(count, 1000); i++) {
     if ((flags[i] & KIND) !== WORD) continue;
-    let mask = stops.get(hash[i]) ?? 0;
+    let mask = Math.max(0, stops.get(hash[i]));
     while (mask) {
       languageCounts[31 - Math.clz32(mask & -mask)]++;
       mask &= mask - 1;
     }
   }
   return languageOf(languageCounts, allowed);
-}
-
-function hashOfStem(word: Uint8Array, language: number): number {
-  const text = decoder.decode(word).replace(/['’]s$/iu, '').replace(/[^\p{L}\p{M}]/gu, '');
-  return wordHashes([stemOf(foldText(text), language)])[0] ?? 0;
 }
 
 /** The hash that `scan` gives a number written in digits. */

@@ -29,7 +29,7 @@ export function namesAndNumbers(text: TextTokens, background: Background): Map<n
   const capitalised = midSentenceCapitals(text);
   const [days, monthNames] = [weekdays(), months()];
   const isName = (i: number) =>
-    (flags[i] & (KIND | CAPITAL)) === (WORD | CAPITAL) && capitalised.has(hash[i]) && !days.has(hash[i]) && !monthNames.has(hash[i]);
+    (flags[i] & (KIND | CAPITAL)) === (WORD | CAPITAL) && capitalised.has(hash[i]) && days.get(hash[i]) < 0 && monthNames.get(hash[i]) < 0;
   for (let i = 0; i < count; i++) {
     if ((flags[i] & KIND) === NUMBER) {
       if (end[i] - start[i] > 1) items.set(hash[i], { kind: 'number', key: hash[i], start: start[i], end: end[i], weight: rarity(background, hash[i]) });

@@ -24,6 +24,7 @@ import portuguese from 'natural/lib/natural/util/stopwords_pt.js';
 import russian from 'natural/lib/natural/util/stopwords_ru.js';
 import swedish from 'natural/lib/natural/util/stopwords_sv.js';
 import { foldText } from '../../kernel/fold.ts';
+import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
 import { KIND, makeTokens, reserve, roomFor, WORD } from '../../kernel/tokens.ts';
 
@@ -66,17 +67,19 @@ const LANGUAGES: readonly Language[] = [
 export const LANGUAGE_CODES: readonly string[] = LANGUAGES.map((language) => language.code);
 
 /** Per word hash, the languages in which it is a stop word; bit i is LANGUAGES[i]. */
-export type StopWords = ReadonlyMap<number, number>;
-
-let masks: Map<number, number> | undefined;
-
-export function stopWords(): StopWords {
+export function stopWords(): HashMap {
   if (masks) return masks;
-  masks = new Map();
+  masks = new HashMap(4096);
   for (let bit = 0; bit < LANGUAGES.length; bit++) {
-    for (const hash of wordHashes(LANGUAGES[bit].stopWords)) masks.set(hash, (masks.get(hash) ?? 0) | (1 << bit));
+    for (const hash of stopWordsOf(bit)) masks.set(hash, Math.max(0, masks.get(hash)) | (1 << bit));
   }
   return masks;
+}
+let masks: HashMap | undefined;
+
+/** The hashes of a language's stop words. */
+export function stopWordsOf(language: number): number[] {
+  return wordHashes(LANGUAGES[language].stopWords);
 }
 
 /** The hash that `scan` gives each of these words. */
