@@ -28,6 +28,7 @@ export interface Digest {
   readonly stems: Ragged;
   readonly counts: Uint32Array;
   readonly numbers: Ragged;
+  readonly names: Ragged;
   readonly quotes: Ragged;
   readonly ages: Uint32Array;
   readonly weekdays: Uint8Array;
@@ -56,6 +57,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
   const stems = new RaggedBuilder();
   const counts = new RaggedBuilder();
   const numbers = new RaggedBuilder();
+  const names = new RaggedBuilder();
   const quotes = new RaggedBuilder();
   const text = makeTextTokens();
 
@@ -78,6 +80,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     stems.push(features.stems);
     counts.push(features.counts);
     numbers.push(features.numbers);
+    names.push(features.names);
     quotes.push(features.quotes);
     ages.set(features.ages, 4 * i);
     weekdays[i] = features.weekdays;
@@ -96,6 +99,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     stems: stems.finish(),
     counts: counts.finish().values,
     numbers: numbers.finish(),
+    names: names.finish(),
     quotes: quotes.finish(),
     ages,
     weekdays,
@@ -134,6 +138,7 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     stems: concatRagged(parts.map((part) => part.stems)),
     counts: u32((part) => part.counts),
     numbers: concatRagged(parts.map((part) => part.numbers)),
+    names: concatRagged(parts.map((part) => part.names)),
     quotes: concatRagged(parts.map((part) => part.quotes)),
     ages: u32((part) => part.ages),
     weekdays: u8((part) => part.weekdays),

@@ -71,7 +71,7 @@ function describeCandidates({ pairs, banding }: Candidates): string {
 }
 
 function featuresOf(corpus: Corpus, digest: Digest): FeatureTable {
-  const { count, stems, counts, numbers, quotes, ages, weekdays, months } = digest;
+  const { count, stems, counts, numbers, names, quotes, ages, weekdays, months } = digest;
   const days = Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY);
-  return { count, stems, counts, numbers, quotes, ages, weekdays, months, days };
+  return { count, stems, counts, numbers, names, quotes, ages, weekdays, months, days };
 }

@@ -12,6 +12,8 @@ import { NO_STEM, stemHash, stemsOf } from './stems.ts';
 
 /** Words at the head of a text, its headline included, that say what is new in it. */
 export const LEAD_WORDS = 100;
+const COMMA = 0x2c;
+const BRACKET = 0x28;
 
 /** What one article gives to `link`. Lists of hashes are sorted and do not repeat. */
 export interface Features {
@@ -21,6 +23,8 @@ export interface Features {
   readonly counts: Uint32Array;
   /** The numbers alone, clock times included. */
   readonly numbers: Uint32Array;
+  /** Words with a capital inside a sentence: names of people, places, firms. */
+  readonly names: Uint32Array;
   /** Runs of words inside quotation marks. */
   readonly quotes: Uint32Array;
   /** Bit n is set when somebody is said to be n years old; four words of 32 bits. */
@@ -47,6 +51,7 @@ const languageCounts = new Uint32Array(32);
 let stemList = new Uint32Array(4096);
 let leadList = new Uint32Array(256);
 let numberList = new Uint32Array(256);
+let nameList = new Uint32Array(256);
 
 /**
  * The features of an article's own text. `allowed` is the mask of languages it may be in.
@@ -61,10 +66,12 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
   if (count > leadList.length) leadList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
+  if (count > nameList.length) nameList = new Uint32Array(2 * count);
 
   let stems = 0;
   let leads = 0;
   let numbers = 0;
+  let names = 0;
   let position = 0;
   let days = 0;
   for (let i = 0; i < count; i++) {
@@ -77,6 +84,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
       if (flags[i] & CAPITAL) {
         const day = dayNames.get(hash[i]);
         if (day >= 0) days |= 1 << day;
+        else if (stem !== NO_STEM && isInside(hash, flags, i)) nameList[names++] = stem;
       }
       if (stem === NO_STEM) continue;
       const number = numberNames.get(hash[i]);
@@ -97,11 +105,18 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   return {
     ...countStems(stems, leads),
     numbers: numberList.slice(0, sortUnique(numberList, numbers)),
+    names: nameList.slice(0, sortUnique(nameList, names)),
     quotes: unique(quotedRuns(text)),
     ages: agesOf(bytes, text),
     weekdays: days,
     months: monthsOf(text),
   };
+}
+
+/** A capital there is no matter of grammar: the word follows a word, a number, a comma or an opening bracket. */
+function isInside(hash: Uint32Array, flags: Uint8Array, i: number): boolean {
+  if (i === 0) return false;
+  return (flags[i - 1] & KIND) !== SIGN || hash[i - 1] === COMMA || hash[i - 1] === BRACKET;
 }
 
 /** The stems of the two lists, each once, with how often they stand in the text and in the lead. */

@@ -6,26 +6,31 @@ import type { Vectors, WeightedLists } from './vectors.ts';
  * score = 1 / (1 + e^−Σ weight · value). How the weights were found: test/quality/NOTES.md.
  */
 export const TERMS = [
-  { name: 'words in common (logarithm)', weight: 2.085 },
-  { name: 'words in common', weight: 2.182 },
-  { name: 'lead found in the other, lesser share', weight: 2.42 },
-  { name: 'lead found in the other, greater share', weight: 5.292 },
-  { name: 'quotations in common', weight: 7.385 },
-  { name: 'both quote at length', weight: -0.356 },
-  { name: 'numbers in common', weight: 0.271 },
-  { name: 'ages in common', weight: 1.454 },
-  { name: 'other ages', weight: -1.53 },
-  { name: 'neighbouring weekdays', weight: -1.171 },
-  { name: 'other weekdays', weight: -1.34 },
-  { name: 'months in common', weight: -0.696 },
-  { name: 'other months', weight: -1.378 },
-  { name: 'likeness of the whole corpus', weight: -6.817 },
-  { name: 'small corpus', weight: 3.787 },
-  { name: 'base', weight: 0.316 },
+  { name: 'words in common (logarithm)', weight: 1.81 },
+  { name: 'words in common', weight: 1.172 },
+  { name: 'lead found in the other, lesser share', weight: 2.799 },
+  { name: 'lead found in the other, greater share', weight: 5.01 },
+  { name: 'names in common', weight: 0.54 },
+  { name: 'other names', weight: -0.578 },
+  { name: 'quotations in common', weight: 3.331 },
+  { name: 'both quote at length', weight: -0.163 },
+  { name: 'numbers in common', weight: -0.044 },
+  { name: 'other numbers', weight: -1.143 },
+  { name: 'ages in common', weight: 1.842 },
+  { name: 'other ages', weight: -1.167 },
+  { name: 'neighbouring weekdays', weight: -1.117 },
+  { name: 'other weekdays', weight: -1.48 },
+  { name: 'months in common', weight: -0.694 },
+  { name: 'other months', weight: -1.548 },
+  { name: 'likeness of the whole corpus', weight: -6.228 },
+  { name: 'small corpus', weight: 3.737 },
+  { name: 'base', weight: 0.16 },
 ] as const;
 
 /** Runs of quoted words from which an article quotes at length. */
 const MANY_QUOTES = 40;
+/** Two texts with so many names, or numbers, each, and less than this in common, tell of other people and other facts. */
+const APART = { least: 4, cosine: 0.12 };
 
 export interface Score {
   readonly table: FeatureTable;
@@ -73,22 +78,31 @@ function measure({ table, vectors, values }: Score, a: number, b: number): void 
   const fewerQuotes = Math.min(lengthOf(vectors.quotes, a), lengthOf(vectors.quotes, b));
   const weekdays = weekdayDistance(table.weekdays[a], table.weekdays[b]);
   const months = table.months[a] & table.months[b];
+  const names = cosineOf(vectors.names, a, b);
+  const numbers = cosineOf(vectors.numbers, a, b);
   values[0] = Math.log(cosine + 0.01);
   values[1] = cosine;
   values[2] = Math.sqrt(Math.min(leadOfA, leadOfB));
   values[3] = Math.sqrt(Math.max(leadOfA, leadOfB));
-  values[4] = Math.sqrt(quotes);
-  values[5] = Math.sqrt(Math.min(1, fewerQuotes / MANY_QUOTES));
-  values[6] = Math.sqrt(cosineOf(vectors.numbers, a, b));
-  values[7] = sharedAges ? sharedAges / Math.sqrt(agesA * agesB) : 0;
-  values[8] = agesA && agesB && !sharedAges ? 1 : 0;
-  values[9] = weekdays === 1 ? 1 : 0;
-  values[10] = weekdays > 1 ? 1 : 0;
-  values[11] = months ? 1 : 0;
-  values[12] = table.months[a] && table.months[b] && !months ? 1 : 0;
-  values[13] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
-  values[14] = 1 / Math.sqrt(vectors.count);
-  values[15] = 1;
+  values[4] = Math.sqrt(names);
+  values[5] = areApart(vectors.names, a, b, names) ? 1 : 0;
+  values[6] = Math.sqrt(quotes);
+  values[7] = Math.sqrt(Math.min(1, fewerQuotes / MANY_QUOTES));
+  values[8] = Math.sqrt(numbers);
+  values[9] = areApart(vectors.numbers, a, b, numbers) ? 1 : 0;
+  values[10] = sharedAges ? sharedAges / Math.sqrt(agesA * agesB) : 0;
+  values[11] = agesA && agesB && !sharedAges ? 1 : 0;
+  values[12] = weekdays === 1 ? 1 : 0;
+  values[13] = weekdays > 1 ? 1 : 0;
+  values[14] = months ? 1 : 0;
+  values[15] = table.months[a] && table.months[b] && !months ? 1 : 0;
+  values[16] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
+  values[17] = 1 / Math.sqrt(vectors.count);
+  values[18] = 1;
+}
+
+function areApart(lists: WeightedLists, a: number, b: number, cosine: number): boolean {
+  return cosine < APART.cosine && lengthOf(lists, a) >= APART.least && lengthOf(lists, b) >= APART.least;
 }
 
 function lengthOf(lists: WeightedLists, article: number): number {

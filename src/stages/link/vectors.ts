@@ -8,6 +8,7 @@ export interface FeatureTable {
   /** Parallel to stems.values. */
   readonly counts: Uint32Array;
   readonly numbers: Ragged;
+  readonly names: Ragged;
   readonly quotes: Ragged;
   /** Four words of 32 bits an article. */
   readonly ages: Uint32Array;
@@ -47,6 +48,7 @@ export interface Vectors {
   /** Parallel to stems.ids: the stem's share of the lead, each article's sum 1; 0 when it is not in the lead. */
   readonly lead: Float32Array;
   readonly numbers: WeightedLists;
+  readonly names: WeightedLists;
   readonly quotes: WeightedLists;
   /** Mean cosine of an article to all others: how much the corpus around it is about one thing. */
   readonly typical: Float32Array;
@@ -57,8 +59,9 @@ export function makeVectors(table: FeatureTable, background: Background): Vector
   const shareOfStem = (hash: number) => Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
   const stems = weigh(table.stems, (at) => table.counts[at] & 0xffff, table.count, shareOfStem);
   const numbers = weigh(table.numbers, () => 1, table.count, shareOfStem);
+  const names = weigh(table.names, () => 1, table.count, shareOfStem);
   const quotes = weigh(table.quotes, () => 1, table.count, () => QUOTE_SHARE);
-  return { count: table.count, stems, lead: leadShares(table, stems), numbers, quotes, typical: typicalCosine(table.count, stems) };
+  return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical: typicalCosine(table.count, stems) };
 }
 
 function weigh(lists: Ragged, countOf: (at: number) => number, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
