@@ -45,6 +45,7 @@ async function bundle() {
     target: 'node20.19',
     define: { 'process.env.NEWSDEDUPE_VERSION': JSON.stringify(version) },
     plugins: [requireOfBuiltins],
+    charset: 'utf8',
     legalComments: 'none', // all of them stand in THIRD-PARTY-LICENSES.txt
     metafile: true,
     logLevel: 'warning',
@@ -61,7 +62,9 @@ function licences(metafile) {
   return [...new Set(used.map(folderOf))].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const licence = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)([.-]|$)/i.test(entry));
-    const text = licence ? readFileSync(`${folder}/${licence}`, 'utf8').trim() : 'The package holds no licence text.';
+    const text = licence
+      ? readFileSync(`${folder}/${licence}`, 'utf8').trim()
+      : `The package holds no licence text; see https://www.npmjs.com/package/${name}`;
     return [`${name} ${version} (${license})`, text, ...new Set(used.filter((file) => folderOf(file) === folder).flatMap(notice))].join(
       '\n\n',
     );
@@ -81,8 +84,9 @@ try {
   buildTypes();
   if (existsSync(SCHEMA)) copyFileSync(SCHEMA, `${TEMPORARY}/report.schema.json`);
   writeFileSync(`${TEMPORARY}/THIRD-PARTY-LICENSES.txt`, licences(metafile).join(`\n\n${'-'.repeat(80)}\n\n`));
-  rmSync('dist', { recursive: true, force: true });
+  if (existsSync('dist')) renameSync('dist', `${TEMPORARY}/old`); // goes with it: two renames, hardly a moment without a build
   renameSync(TEMPORARY, 'dist');
+  rmSync('dist/old', { recursive: true, force: true });
 } finally {
   rmSync(TEMPORARY, { recursive: true, force: true });
 }

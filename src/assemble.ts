@@ -24,6 +24,8 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
   const copyLists = groupsOf(groups.copies);
   const eventLists = options.only === 'copies' ? [] : groupsOf(groups.events);
+  const copySizes = sizesOf(copyLists);
+  const eventSizes = sizesOf(eventLists);
   const copyIds = idsByArticle(copyLists, 'c');
   const eventIds = idsByArticle(eventLists, 'e');
   const pairs = [...strongest(copyPairs(), groups.copies, copyLists), ...strongest(eventPairs(), groups.events, eventLists)];
@@ -76,20 +78,26 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   function withoutText() {
     return corpus.articles.flatMap(({ path }, id) => (digest.furnitureOnly[id] ? [{ path, reason: 'furniture only' }] : []));
   }
+  /** All copies within a small group; of a large one those that the run came upon. */
   function copyPairs(): FoundPair[] {
-    return groups.copyPairs
-      .filter(({ a, b }) => groups.copies[a] === groups.copies[b])
-      .map((pair) => ({ a: pair.a, b: pair.b, relation: pair.relation, score: strength(pair) }));
+    const found = groups.copyPairs.filter(({ a, b }) => groups.copies[a] === groups.copies[b] && isLarge(copySizes, groups.copies[a]));
+    const all = copyLists.flatMap((members) => (members.length > SMALL_GROUP ? [] : pairsOf(members, groups.copyOf)));
+    return [...found, ...all].map((pair) => ({ a: pair.a, b: pair.b, relation: pair.relation, score: strength(pair) }));
   }
   /** The links that hold an event together, without those between copies. */
   function eventPairs(): FoundPair[] {
+    if (!groups.links) return [];
     const found: FoundPair[] = [];
-    if (!groups.links) return found;
+    const consider = (a: number, b: number, score: number) => {
+      if (score >= options.eventScore && !groups.copyOf(a, b)) found.push({ a, b, relation: 'event', score });
+    };
     const { pairs, scores } = groups.links;
     for (let i = 0; i < scores.length; i++) {
       const [a, b] = [pairs.a[i], pairs.b[i]];
-      if (scores[i] < options.eventScore || groups.events[a] !== groups.events[b] || groups.copyOf(a, b)) continue;
-      found.push({ a, b, relation: 'event', score: scores[i] });
+      if (groups.events[a] === groups.events[b] && isLarge(eventSizes, groups.events[a])) consider(a, b, scores[i]);
+    }
+    for (const members of eventLists) {
+      if (members.length <= SMALL_GROUP) for (const [a, b] of pairsOf(members, (a, b) => [a, b] as const)) consider(a, b, groups.eventScoreOf(a, b));
     }
     return found;
   }
@@ -156,6 +164,27 @@ export function titleOf(corpus: Corpus, digest: Digest, id: number): string {
   if (digest.titled[id]) return text;
   const words = text.split(' ').slice(0, 12).join(' ');
   return words.length < text.length ? `${words} …` : words;
+}
+
+/** Group sizes by the least id of the group. */
+function sizesOf(lists: readonly number[][]): Map<number, number> {
+  return new Map(lists.map((members) => [members[0], members.length]));
+}
+
+function isLarge(sizes: ReadonlyMap<number, number>, group: number): boolean {
+  return (sizes.get(group) ?? 0) > SMALL_GROUP;
+}
+
+/** What `measure` says of each pair of a group, without the nulls. */
+function pairsOf<Value>(members: readonly number[], measure: (a: number, b: number) => Value | null): Value[] {
+  const values: Value[] = [];
+  for (const [i, a] of members.entries()) {
+    for (const b of members.slice(i + 1)) {
+      const value = measure(a, b);
+      if (value !== null) values.push(value);
+    }
+  }
+  return values;
 }
 
 function idsByArticle(lists: readonly number[][], letter: string): Map<number, string> {

@@ -33,7 +33,7 @@ export async function explain(source: Source, given: Partial<Options> = {}): Pro
   for (const id of [a, b]) {
     if (digest.furnitureOnly[id]) throw new UserError(`${corpus.articles[id].path} has no text of its own`, 'see: dedupe clean --explain');
   }
-  const groups = findGroups(corpus, digest, { ...options, only: 'all' }, {});
+  const groups = await findGroups(corpus, digest, { ...options, only: 'all' }, {});
   return compare(corpus, digest, groups, shared, options, a, b);
 }
 

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from './article.ts';
 import type { Digest } from './digest.ts';
 import type { Options } from './options.ts';
-import type { Observer } from './observer.ts';
+import { type Observer, timed } from './observer.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
@@ -25,22 +26,21 @@ export interface Groups {
 }
 
 /** The stages that look at articles together: pair → verify → link → group. */
-export function findGroups(corpus: Corpus, digest: Digest, options: Options, observer: Observer): Groups {
-  const timed = <Value>(stage: string, work: () => Value, note: (value: Value) => string): Value => {
-    const started = performance.now();
-    observer.progress?.(stage, 0, digest.count);
-    const value = work();
-    observer.finished?.(stage, performance.now() - started, note(value));
-    return value;
+export async function findGroups(corpus: Corpus, digest: Digest, options: Options, observer: Observer): Promise<Groups> {
+  // A pause after each stage lets signals and progress through.
+  const stage = async <Value>(name: string, work: () => Value, note: (value: Value) => string): Promise<Value> => {
+    observer.progress?.(name, 0, digest.count);
+    await setImmediate();
+    return timed(name, observer, work, note);
   };
   const input: VerifyInput = digest;
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
   const seeksCopies = options.only !== 'events';
   const candidates = seeksCopies
-    ? timed('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates)
+    ? await stage('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates)
     : null;
-  const copyPairs = candidates ? timed('verify', () => verify(candidates.pairs, input, options), (pairs) => `${pairs.length} pairs of copies`) : [];
+  const copyPairs = candidates ? await stage('verify', () => verify(candidates.pairs, input, options), (pairs) => `${pairs.length} pairs of copies`) : [];
   const copies = groupCopies(
     digest.count,
     { a: copyPairs.map((pair) => pair.a), b: copyPairs.map((pair) => pair.b), strength: copyPairs.map(strength) },
@@ -48,10 +48,10 @@ export function findGroups(corpus: Corpus, digest: Digest, options: Options, obs
     (a, b) => strength(copyOf(a, b)),
   );
 
-  const links = options.only === 'copies' ? null : timed('link', () => link(featuresOf(corpus, digest)), (found) => `${found.pairs.a.length} pairs scored`);
+  const links = options.only === 'copies' ? null : await stage('link', () => link(featuresOf(corpus, digest)), (found) => `${found.pairs.a.length} pairs scored`);
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
   const events = links
-    ? timed(
+    ? await stage(
         'group',
         () => groupEvents(copies, { a: links.pairs.a, b: links.pairs.b, score: links.scores }, options.eventScore, eventScoreOf),
         () => '',

@@ -20,7 +20,7 @@ export async function dedupe(source: Source, given: Partial<Options> = {}, obser
   return withEngine(corpus, options, async (engine) => {
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
-    const groups = findGroups(corpus, digest, options, observer);
+    const groups = await findGroups(corpus, digest, options, observer);
     const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, lines);
     return timed('report', observer, () => assemble(corpus, digest, groups, gather, options), () => '');
   });
@@ -38,7 +38,7 @@ export async function clean(
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
     const lines = judge(textOf(corpus.texts, id), shared);
     const own = lines.filter((line) => line.own !== '').map((line) => line.own);
-    return { path, lines, own: own.length > 0 ? `${own.join('\n')}\n` : '' };
+    return { path, lines, own: own.join('\n') };
   });
   return { cleaned, skipped: corpus.skipped };
 }

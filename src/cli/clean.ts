@@ -19,7 +19,7 @@ export async function clean({ paths, options }: Call, streams: Streams): Promise
   const progress = watch(streams, options);
   const { cleaned, skipped } = await cleanArticles(sourceOf(paths, streams), options, progress).finally(progress.clear);
   if (options.out !== null) {
-    writeTree(options.out, cleaned, skipped);
+    writeTree(options.out, paths, cleaned, skipped);
     if (!options.quiet)
       streams.stderr.write(`dedupe: ${cleaned.length} text${cleaned.length === 1 ? '' : 's'} written below ${safe(options.out)}\n`);
   }

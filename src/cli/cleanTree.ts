@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../article.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import type { Cleaned } from '../report.ts';
@@ -8,12 +8,13 @@ import { renderOwn, safe, writeReport } from '../stages/report/index.ts';
 import { fileOf } from './fileOf.ts';
 
 /**
- * Writes the own texts below a folder, in the tree of the input. Everything is checked before the first file is written;
+ * Writes the own texts below a folder, in the tree of the input: of one folder `given` its own tree, of anything else the
+ * paths as they are shown. Everything is checked before the first file is written;
  * no name leads out of the folder: '..' and a leading '/' fall away, and a link in it is not followed.
  */
-export function writeTree(out: string, cleaned: readonly Cleaned[], skipped: readonly Skipped[]): void {
+export function writeTree(out: string, given: readonly string[], cleaned: readonly Cleaned[], skipped: readonly Skipped[]): void {
   refuseInputs(out, [...cleaned, ...skipped]);
-  const names = namesOf(cleaned.map(({ path }) => path));
+  const names = namesOf(withoutRoot(given, cleaned.map(({ path }) => path)));
   const folders = new Folders(out);
   for (const [at, article] of cleaned.entries()) {
     const file = join(out, names[at]);
@@ -47,6 +48,13 @@ function realPath(path: string): string {
 
 function isBelow(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Paths below the one folder that was given, seen from it. */
+function withoutRoot(given: readonly string[], paths: readonly string[]): readonly string[] {
+  if (given.length !== 1) return paths;
+  const root = `${relative('.', given[0]).split(sep).join('/')}/`;
+  return paths.every((path) => path.startsWith(root)) ? paths.map((path) => path.slice(root.length)) : paths;
 }
 
 /** A file name for each path, none twice: `../a.txt` beside `a.txt` becomes `a~2.txt`. */

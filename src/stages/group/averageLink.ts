@@ -1,7 +1,5 @@
-import { mix } from '../../kernel/hash.ts';
+import { meanScore } from './meanScore.ts';
 
-/** Cross pairs looked at when two clusters are compared that were no neighbours; of more a sample is taken, by hash. */
-const SAMPLE = 32;
 /** Pairs below this make no neighbours: they could not bring two clusters together. */
 const LEAST_SCORE = 0.1;
 
@@ -79,22 +77,6 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
     for (const article of list) labels[article] = least;
   }
   return labels;
-}
-
-/** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
-function meanScore(xs: readonly number[], ys: readonly number[], scoreOf: (a: number, b: number) => number): number {
-  const pairs = xs.length * ys.length;
-  let sum = 0;
-  if (pairs <= SAMPLE) {
-    for (const x of xs) for (const y of ys) sum += scoreOf(x, y);
-    return sum / pairs;
-  }
-  const seed = mix(xs[0] ^ mix(ys[0]));
-  for (let i = 0; i < SAMPLE; i++) {
-    const draw = mix(seed + i);
-    sum += scoreOf(xs[draw % xs.length], ys[mix(draw) % ys.length]);
-  }
-  return sum / SAMPLE;
 }
 
 interface Merge {

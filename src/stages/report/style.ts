@@ -1,4 +1,3 @@
-import type { ColorSupportLevel } from 'chalk';
 import { Chalk } from 'chalk';
 
 /** How a text for a person is set. */
@@ -6,7 +5,7 @@ export interface Style {
   /** Columns. */
   readonly width: number;
   /** Chalk's level: 0 none, 1 sixteen colours, 2 256, 3 all. */
-  readonly color: ColorSupportLevel;
+  readonly color: 0 | 1 | 2 | 3;
 }
 
 export interface TextStyle extends Style {

@@ -91,6 +91,14 @@ export const RULES: readonly Rule[] = [
       return calls !== 0 && at >= last && facts.words[line] <= 25 ? verdictOfKind(calls) : KEPT;
     },
   },
+  // "(Reporting by Jane Doe; Editing by John Roe)" after the text.
+  {
+    certain: true,
+    verdict({ facts, at, last }, line) {
+      const isCredit = allKinds(facts, line) & AUT && facts.claims[line] & ENDS_BRACKET && facts.words[line] <= 40;
+      return at >= last && isCredit ? verdictOfKind(AUT) : KEPT;
+    },
+  },
   // "Read more: …", "Advertisement" and the like without a full stop, or a notice of updates.
   {
     certain: true,

@@ -1,0 +1,20 @@
+import { mix } from '../../kernel/hash.ts';
+
+/** Cross pairs looked at when two clusters are compared; of more a sample is taken, by hash. */
+const SAMPLE = 24;
+
+/** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
+export function meanScore(xs: readonly number[], ys: readonly number[], scoreOf: (a: number, b: number) => number): number {
+  const pairs = xs.length * ys.length;
+  let sum = 0;
+  if (pairs <= SAMPLE) {
+    for (const x of xs) for (const y of ys) sum += scoreOf(x, y);
+    return sum / pairs;
+  }
+  const seed = mix(xs[0] ^ mix(ys[0]));
+  for (let i = 0; i < SAMPLE; i++) {
+    const draw = mix(seed + i);
+    sum += scoreOf(xs[draw % xs.length], ys[mix(draw) % ys.length]);
+  }
+  return sum / SAMPLE;
+}
