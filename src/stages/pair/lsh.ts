@@ -58,9 +58,13 @@ function isFirstMeeting(signatures: Uint32Array, x: number, y: number, band: num
   return false;
 }
 
+/** Below this, sorting by comparison is done before the counts of a radix pass are summed. */
+const SHORT_LIST = 8192;
+
 /** Positions of the keys in rising order of the keys, equal ones in their own order. Radix sort, 16 bits a pass. */
 export function sortedBy(keys: Uint32Array): Uint32Array {
   let from = Uint32Array.from(keys, (_, i) => i);
+  if (keys.length < SHORT_LIST) return from.sort((i, j) => keys[i] - keys[j] || i - j);
   let to = new Uint32Array(keys.length);
   const sums = new Uint32Array(65537);
   for (const shift of [0, 16]) {
