@@ -1,7 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import type { Digest } from './digest.ts';
-import { type Evidence, type Question, textAt } from './evidence.ts';
+import { type Digest, type Evidence, type Question, textAt } from './engines/index.ts';
 import { type Groups, strength } from './grouping.ts';
 import type { Options } from './options.ts';
 import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from './report.ts';

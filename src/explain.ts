@@ -2,19 +2,16 @@ import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
 import { titleOf } from './assemble.ts';
 import { UserError } from './errors.ts';
-import { passagesOf, textAt } from './evidence.ts';
 import { background } from './background/index.ts';
-import type { Digest } from './digest.ts';
 import { findGroups, type Groups } from './grouping.ts';
 import { kernel } from './kernel/index.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { digestCorpus, surveyCorpus, withEngine } from './prepare.ts';
+import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { type Item, sharedItems, scorePair, TERMS, tellingOf } from './stages/link/index.ts';
 import { deriveBanding, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines } from './stages/strip/index.ts';
-import { viewer } from './views.ts';
 
 /**
  * How two articles compare: the very stages of a run, over the two, or over the corpus of `--within` with the two in it.

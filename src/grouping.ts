@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from './article.ts';
-import type { Digest } from './digest.ts';
+import type { Digest } from './engines/index.ts';
 import type { Options } from './options.ts';
 import { type Observer, timed } from './observer.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';

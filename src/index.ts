@@ -40,6 +40,7 @@ export {
   renderVerdicts,
 } from './stages/report/index.ts';
 export { shingle } from './stages/shingle/index.ts';
+export { sketch } from './stages/sketch/index.ts';
 export type { LineSurvey, OwnText, SharedLines } from './stages/strip/index.ts';
 export { judge, sharedLines, strip, survey } from './stages/strip/index.ts';
 export { verify, verifyPair } from './stages/verify/index.ts';

@@ -1,10 +1,9 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
-import type { Question } from './evidence.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { digestCorpus, gatherEvidence, surveyCorpus, withEngine } from './prepare.ts';
+import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge } from './stages/strip/index.ts';

@@ -1,7 +1,7 @@
-import { background } from './background/index.ts';
-import type { TextTokens } from './kernel/text.ts';
-import { type Item, sharedItems, type Telling, tellingOf } from './stages/link/index.ts';
-import { type Passage, sharedPassages } from './stages/verify/index.ts';
+import { background } from '../background/index.ts';
+import type { TextTokens } from '../kernel/text.ts';
+import { type Item, sharedItems, type Telling, tellingOf } from '../stages/link/index.ts';
+import { type Passage, sharedPassages } from '../stages/verify/index.ts';
 
 /** An article's own text, for words that are shown to a person. */
 export interface OwnView {

@@ -1,11 +1,14 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
-import type { Corpus } from './article.ts';
-import { concatDigests, type Digest } from './digest.ts';
-import { chooseEngine, type Engine, shareColumns, unpackSurveys } from './engines/index.ts';
+import type { Corpus } from '../article.ts';
+import { concatDigests, type Digest, STAGES } from './digest.ts';
+import type { Engine } from './engine.ts';
+import { chooseEngine } from './choose.ts';
 import type { Evidence, Question } from './evidence.ts';
-import { type Observer, timed } from './observer.ts';
-import type { Options } from './options.ts';
-import { type SharedLines, sharedLines } from './stages/strip/index.ts';
+import { unpackSurveys } from './jobs.ts';
+import { shareColumns } from './shareColumns.ts';
+import { type Observer, timed } from '../observer.ts';
+import type { Options } from '../options.ts';
+import { type SharedLines, sharedLines } from '../stages/strip/index.ts';
 
 /** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;
@@ -49,7 +52,7 @@ export async function digestCorpus(engine: Engine, corpus: Corpus, lines: Shared
       const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'digest', from, to, shared }), onDone });
       return concatDigests(parts);
     },
-    () => 'strip, shingle, sketch, features',
+    ({ milliseconds }) => `thread time: ${STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`).join(', ')} ms`,
   );
 }
 

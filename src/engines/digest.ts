@@ -1,15 +1,15 @@
-import { concatRagged, RaggedBuilder } from './ragged.ts';
-import type { Ragged, Texts } from './article.ts';
-import { textOf } from './article.ts';
-import { commonTrigrams } from './background/index.ts';
-import { type HashSet, makeHashSet } from './kernel/hashSet.ts';
-import { kernel } from './kernel/index.ts';
-import { makeTextTokens, scanText } from './kernel/text.ts';
-import { describe } from './stages/link/features.ts';
-import { languageMask } from './stages/link/languages.ts';
-import type { Options } from './options.ts';
-import { shingle } from './stages/shingle/index.ts';
-import { type SharedLines, strip } from './stages/strip/index.ts';
+import { concatRagged, RaggedBuilder } from '../ragged.ts';
+import type { Ragged, Texts } from '../article.ts';
+import { textOf } from '../article.ts';
+import { commonTrigrams } from '../background/index.ts';
+import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
+import { makeTextTokens, scanText } from '../kernel/text.ts';
+import { describe } from '../stages/link/features.ts';
+import { languageMask } from '../stages/link/languages.ts';
+import type { Options } from '../options.ts';
+import { shingle } from '../stages/shingle/index.ts';
+import { sketch } from '../stages/sketch/index.ts';
+import { type SharedLines, strip } from '../stages/strip/index.ts';
 
 /** What the later stages need of every article, as columns: the work that each article can have done on its own. */
 export interface Digest {
@@ -33,7 +33,10 @@ export interface Digest {
   readonly ages: Uint32Array;
   readonly weekdays: Uint8Array;
   readonly months: Uint16Array;
+  /** Thread time of the stages, in the order of STAGES. */
+  readonly milliseconds: Float64Array;
 }
+export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 
 /** The options that a digest depends on. */
 export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language'>;
@@ -60,6 +63,13 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
   const names = new RaggedBuilder();
   const quotes = new RaggedBuilder();
   const text = makeTextTokens();
+  const milliseconds = new Float64Array(STAGES.length);
+  let clock = performance.now();
+  const lap = (stage: number) => {
+    const now = performance.now();
+    milliseconds[stage] += now - clock;
+    clock = now;
+  };
 
   for (let i = 0; i < count; i++) {
     const bytes = textOf(texts, from + i);
@@ -69,12 +79,16 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
     titled[i] = own.title[1] > own.title[0] ? 1 : 0;
     titles.set(titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)], 2 * i);
+    lap(0);
+
     scanText(bytes, own.spans, own.newLine, text);
 
     const set = shingle(text.tokens, options.shingleSize, common);
     shingles.push(set.shingles);
     fingerprints.set(set.fingerprint, 2 * i);
-    kernel.sketch(set.shingles, 0, set.shingles.length, options.hashes, signatures, i * options.hashes);
+    lap(1);
+    signatures.set(sketch(set.shingles, options.hashes), i * options.hashes);
+    lap(2);
 
     const features = describe(bytes, text, languages);
     stems.push(features.stems);
@@ -85,6 +99,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     ages.set(features.ages, 4 * i);
     weekdays[i] = features.weekdays;
     months[i] = features.months;
+    lap(3);
   }
   return {
     count,
@@ -104,6 +119,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     ages,
     weekdays,
     months,
+    milliseconds,
   };
 }
 
@@ -143,5 +159,6 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     ages: u32((part) => part.ages),
     weekdays: u8((part) => part.weekdays),
     months: join((part) => part.months, (length) => new Uint16Array(length)),
+    milliseconds: Float64Array.from(STAGES, (_, stage) => parts.reduce((sum, part) => sum + part.milliseconds[stage], 0)),
   };
 }
