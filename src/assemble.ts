@@ -33,13 +33,15 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   const lists = options.only === 'copies' ? copyLists : eventLists;
   const evidence = await askFor(lists, pairs);
 
-  const copies = copyLists.map((members, i): ReportGroup => ({
-    id: `c${i + 1}`,
-    articles: members.map(pathOf),
-    representative: pathOf(representativeOf(members)),
-    cohesion: cohesion(members, (a, b) => jaccardOf(a, b)),
-    weakest: weakest(members, links.copies),
-  }));
+  const copies = copyLists.map(
+    (members, i): ReportGroup => ({
+      id: `c${i + 1}`,
+      articles: members.map(pathOf),
+      representative: pathOf(representativeOf(members)),
+      cohesion: cohesion(members, (a, b) => jaccardOf(a, b)),
+      weakest: weakest(members, links.copies),
+    }),
+  );
   const events = eventLists.map((members, i): ReportEvent => {
     const representative = representativeOf(members);
     return {
@@ -96,7 +98,8 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
       if (groups.events[a] === groups.events[b] && isLarge(eventSizes, groups.events[a])) consider(a, b, scores[i]);
     }
     for (const members of eventLists) {
-      if (members.length <= SMALL_GROUP) for (const [a, b] of pairsOf(members, (a, b) => [a, b] as const)) consider(a, b, groups.eventScoreOf(a, b));
+      if (members.length <= SMALL_GROUP)
+        for (const [a, b] of pairsOf(members, (a, b) => [a, b] as const)) consider(a, b, groups.eventScoreOf(a, b));
     }
     return found;
   }
@@ -109,7 +112,10 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   }
 
   /** One question a group, with the pairs inside it, so that each text is looked at once. */
-  async function askFor(lists: readonly number[][], all: readonly FoundPair[]): Promise<{ groups: (readonly string[])[]; pairs: (readonly string[])[] }> {
+  async function askFor(
+    lists: readonly number[][],
+    all: readonly FoundPair[],
+  ): Promise<{ groups: (readonly string[])[]; pairs: (readonly string[])[] }> {
     const listOf = new Map(lists.flatMap((members, list) => members.map((id): [number, number] => [id, list])));
     const inside: number[][] = lists.map(() => []);
     for (const [i, { a }] of all.entries()) inside[listOf.get(a)!].push(i); // every pair lies inside a group
@@ -117,7 +123,11 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
       const first = representativeOf(members);
       const others = members.filter((id) => id !== first && groups.copies[id] !== groups.copies[first]);
       const compared = (others.length > 0 ? others : members.filter((id) => id !== first)).slice(0, EVIDENCE_ARTICLES);
-      return { first, others: compared, pairs: inside[list].map((i) => ({ a: all[i].a, b: all[i].b, isCopy: all[i].relation !== 'event' })) };
+      return {
+        first,
+        others: compared,
+        pairs: inside[list].map((i) => ({ a: all[i].a, b: all[i].b, isCopy: all[i].relation !== 'event' })),
+      };
     });
     const answers = await gather(questions);
     const pairs: (readonly string[])[] = new Array(all.length);

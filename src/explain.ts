@@ -1,14 +1,14 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
 import { titleOf } from './assemble.ts';
-import { UserError } from './errors.ts';
 import { background } from './background/index.ts';
+import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
+import { UserError } from './errors.ts';
 import { findGroups, type Groups } from './grouping.ts';
 import { kernel } from './kernel/index.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { type Item, sharedItems, scorePair, TERMS, tellingOf } from './stages/link/index.ts';
+import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { deriveBanding, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines } from './stages/strip/index.ts';
@@ -37,7 +37,10 @@ export async function explain(source: Source, given: Partial<Options> = {}): Pro
 function notTwo({ articles, skipped }: Corpus): UserError {
   const [first] = skipped;
   const why = first ? `; ${first.path}: ${first.reason}` : '';
-  return new UserError(`explain compares two articles, and there ${articles.length === 1 ? 'is' : 'are'} ${articles.length}${why}`, 'give two text files');
+  return new UserError(
+    `explain compares two articles, and there ${articles.length === 1 ? 'is' : 'are'} ${articles.length}${why}`,
+    'give two text files',
+  );
 }
 
 async function widen(source: Source, two: Corpus, options: Options): Promise<Corpus> {
@@ -46,7 +49,15 @@ async function widen(source: Source, two: Corpus, options: Options): Promise<Cor
   return read({ ...source, paths: [...options.within, ...source.paths] }, options);
 }
 
-function compare(corpus: Corpus, digest: Digest, groups: Groups, shared: SharedLines | null, options: Options, a: number, b: number): Explanation {
+function compare(
+  corpus: Corpus,
+  digest: Digest,
+  groups: Groups,
+  shared: SharedLines | null,
+  options: Options,
+  a: number,
+  b: number,
+): Explanation {
   const viewOf = viewer(corpus.texts, shared);
   const { jaccard, containment, shared: sharedShingles } = groups.overlapOf(a, b);
   const copy = groups.copyOf(a, b);
@@ -69,7 +80,12 @@ function compare(corpus: Corpus, digest: Digest, groups: Groups, shared: SharedL
     passages,
     bounds: [
       { name: 'similarity', value: jaccard, bound: options.similarity, met: jaccard >= options.similarity },
-      { name: 'containment', value: Math.max(...containment), bound: options.containment, met: Math.max(...containment) >= options.containment },
+      {
+        name: 'containment',
+        value: Math.max(...containment),
+        bound: options.containment,
+        met: Math.max(...containment) >= options.containment,
+      },
       { name: 'event score', value: event.score, bound: options.eventScore, met: event.score >= options.eventScore },
     ],
     event,

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from './article.ts';
 import type { Digest } from './engines/index.ts';
-import type { Options } from './options.ts';
 import { type Observer, timed } from './observer.ts';
+import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
@@ -37,18 +37,29 @@ export async function findGroups(corpus: Corpus, digest: Digest, options: Option
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
   const seeksCopies = options.only !== 'events';
-  const candidates = seeksCopies
-    ? await stage('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates)
-    : null;
-  const copyPairs = candidates ? await stage('verify', () => verify(candidates.pairs, input, options), (pairs) => `${pairs.length} pairs of copies`) : [];
+  const candidates = seeksCopies ? await stage('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates) : null;
+  const copyPairs = candidates
+    ? await stage(
+        'verify',
+        () => verify(candidates.pairs, input, options),
+        (pairs) => `${pairs.length} pairs of copies`,
+      )
+    : [];
   const copies = groupCopies(
     digest.count,
     { a: copyPairs.map((pair) => pair.a), b: copyPairs.map((pair) => pair.b), strength: copyPairs.map(strength) },
-    options.similarity,
+    Math.min(options.similarity, options.containment),
     (a, b) => strength(copyOf(a, b)),
   );
 
-  const links = options.only === 'copies' ? null : await stage('link', () => link(featuresOf(corpus, digest)), (found) => `${found.pairs.a.length} pairs scored`);
+  const links =
+    options.only === 'copies'
+      ? null
+      : await stage(
+          'link',
+          () => link(featuresOf(corpus, digest)),
+          (found) => `${found.pairs.a.length} pairs scored`,
+        );
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
   const events = links
     ? await stage(

@@ -7,7 +7,12 @@ export interface Observer {
 }
 
 /** Runs a stage and tells how long it took. */
-export async function timed<Value>(stage: string, observer: Observer, work: () => Value | Promise<Value>, note: (value: Value) => string): Promise<Value> {
+export async function timed<Value>(
+  stage: string,
+  observer: Observer,
+  work: () => Value | Promise<Value>,
+  note: (value: Value) => string,
+): Promise<Value> {
   const started = performance.now();
   const value = await work();
   observer.finished?.(stage, performance.now() - started, note(value));

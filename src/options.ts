@@ -56,11 +56,15 @@ export const OPTIONS = {
 } as const satisfies Record<string, OptionSpec>;
 
 export type OptionName = keyof typeof OPTIONS;
-type Value<Spec> = Spec extends { kind: 'number' | 'integer' } ? number
-  : Spec extends { kind: 'choice'; choices: readonly (infer Choice)[] } ? Choice
-  : Spec extends { kind: 'flag' } ? boolean
-  : Spec extends { kind: 'text' } ? string | null
-  : readonly string[];
+type Value<Spec> = Spec extends { kind: 'number' | 'integer' }
+  ? number
+  : Spec extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+    ? Choice
+    : Spec extends { kind: 'flag' }
+      ? boolean
+      : Spec extends { kind: 'text' }
+        ? string | null
+        : readonly string[];
 export type Options = { readonly [Name in OptionName]: Value<(typeof OPTIONS)[Name]> };
 
 /** maxArticleBytes → --max-article-bytes */
@@ -90,8 +94,7 @@ function check(name: string, spec: OptionSpec, value: unknown): void {
     case 'number':
     case 'integer': {
       const whole = spec.kind === 'integer';
-      if (typeof value !== 'number' || !(value >= spec.min && value <= spec.max) || (whole && !Number.isInteger(value)))
-        throw refuse(`a ${whole ? 'whole ' : ''}number from ${spec.min} to ${spec.max}`);
+      if (typeof value !== 'number' || !(value >= spec.min && value <= spec.max) || (whole && !Number.isInteger(value))) throw refuse(`a ${whole ? 'whole ' : ''}number from ${spec.min} to ${spec.max}`);
       if (name === 'hashes' && (value & (value - 1)) !== 0) throw refuse('a power of two');
       return;
     }

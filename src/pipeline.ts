@@ -1,9 +1,9 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
+import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge } from './stages/strip/index.ts';
@@ -15,13 +15,23 @@ export type { Observer } from './observer.ts';
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
-  const corpus = await timed('read', observer, () => read(source, options, observer), ({ articles }) => `${articles.length} articles`);
+  const corpus = await timed(
+    'read',
+    observer,
+    () => read(source, options, observer),
+    ({ articles }) => `${articles.length} articles`,
+  );
   return withEngine(corpus, options, async (engine) => {
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
     const groups = await findGroups(corpus, digest, options, observer);
     const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, lines);
-    return timed('report', observer, () => assemble(corpus, digest, groups, gather, options), () => '');
+    return timed(
+      'report',
+      observer,
+      () => assemble(corpus, digest, groups, gather, options),
+      () => '',
+    );
   });
 }
 

@@ -100,7 +100,10 @@ export interface Explanation {
   readonly passages: readonly string[];
   /** Each bound with the value met: similarity, containment, event score. */
   readonly bounds: readonly { readonly name: string; readonly value: number; readonly bound: number; readonly met: boolean }[];
-  readonly event: { readonly score: number; readonly terms: readonly { readonly name: string; readonly value: number; readonly weight: number }[] };
+  readonly event: {
+    readonly score: number;
+    readonly terms: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
+  };
   readonly shared: readonly { readonly kind: 'name' | 'number' | 'quotation' | 'word'; readonly text: string; readonly weight: number }[];
   readonly conflicts: readonly string[];
 }

@@ -11,7 +11,6 @@ import { shingleHashes } from '../kernel/shingles.ts';
 import { KIND, makeTokens, reserve, roomFor, SIGN, WORD } from '../kernel/tokens.ts';
 import { stemOf, wordHashes } from '../stages/link/languages.ts';
 
-
 const [wordFile, trigramFile] = process.argv.slice(2);
 const words = table(wordFile);
 const absent = new Map<number, number>();
@@ -44,7 +43,10 @@ export const TRIGRAMS = '${base64(Uint32Array.from(trigrams).sort())}';
 );
 
 function table(file: string): { documents: number; rows: [string, number][] } {
-  const rows = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => line.split('\t') as [string, string]);
+  const rows = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t') as [string, string]);
   return { documents: Number(rows[0][1]), rows: rows.slice(1).map(([term, documents]) => [term, Number(documents)]) };
 }
 
@@ -57,7 +59,8 @@ function tokensOf(text: string): { hash: number; text: string; isWord: boolean }
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.flags[i] & KIND;
     const end = kind === WORD && /'s$/.test(text) && tokens.count === 1 ? tokens.end[i] - 2 : tokens.end[i];
-    if (kind !== SIGN) found.push({ hash: tokens.hash[i], text: Buffer.from(bytes.subarray(tokens.start[i], end)).toString(), isWord: kind === WORD });
+    if (kind !== SIGN)
+      found.push({ hash: tokens.hash[i], text: Buffer.from(bytes.subarray(tokens.start[i], end)).toString(), isWord: kind === WORD });
   }
   return found;
 }

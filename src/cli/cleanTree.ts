@@ -14,7 +14,12 @@ import { fileOf } from './fileOf.ts';
  */
 export function writeTree(out: string, given: readonly string[], cleaned: readonly Cleaned[], skipped: readonly Skipped[]): void {
   refuseInputs(out, [...cleaned, ...skipped]);
-  const names = namesOf(withoutRoot(given, cleaned.map(({ path }) => path)));
+  const names = namesOf(
+    withoutRoot(
+      given,
+      cleaned.map(({ path }) => path),
+    ),
+  );
   const folders = new Folders(out);
   for (const [at, article] of cleaned.entries()) {
     const file = join(out, names[at]);

@@ -1,12 +1,12 @@
-import { concatRagged, RaggedBuilder } from '../ragged.ts';
 import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens, scanText } from '../kernel/text.ts';
+import type { Options } from '../options.ts';
+import { concatRagged, RaggedBuilder } from '../ragged.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
-import type { Options } from '../options.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import { type SharedLines, strip } from '../stages/strip/index.ts';
@@ -78,7 +78,10 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
     titled[i] = own.title[1] > own.title[0] ? 1 : 0;
-    titles.set(titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)], 2 * i);
+    titles.set(
+      titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)],
+      2 * i,
+    );
     lap(0);
 
     scanText(bytes, own.spans, own.newLine, text);
@@ -129,7 +132,10 @@ const NONE: HashSet = makeHashSet([]);
 
 /** Joins the digests of consecutive ranges. */
 export function concatDigests(parts: readonly Digest[]): Digest {
-  const join = <Column extends Uint8Array | Uint16Array | Uint32Array>(name: (part: Digest) => Column, make: (length: number) => Column): Column => {
+  const join = <Column extends Uint8Array | Uint16Array | Uint32Array>(
+    name: (part: Digest) => Column,
+    make: (length: number) => Column,
+  ): Column => {
     const whole = make(parts.reduce((sum, part) => sum + name(part).length, 0));
     let at = 0;
     for (const part of parts) {
@@ -158,7 +164,10 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     quotes: concatRagged(parts.map((part) => part.quotes)),
     ages: u32((part) => part.ages),
     weekdays: u8((part) => part.weekdays),
-    months: join((part) => part.months, (length) => new Uint16Array(length)),
+    months: join(
+      (part) => part.months,
+      (length) => new Uint16Array(length),
+    ),
     milliseconds: Float64Array.from(STAGES, (_, stage) => parts.reduce((sum, part) => sum + part.milliseconds[stage], 0)),
   };
 }

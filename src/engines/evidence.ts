@@ -63,7 +63,10 @@ function groupEvidence(first: OwnView, others: readonly OwnView[]): string[] {
     }
   }
   const ranked = [...tally.values()].sort((x, y) => y.votes * y.item.weight - x.votes * x.item.weight || x.item.start - y.item.start);
-  return wordsOf(first.bytes, ranked.map((entry) => entry.item));
+  return wordsOf(
+    first.bytes,
+    ranked.map((entry) => entry.item),
+  );
 }
 
 function telling(view: OwnView): Telling {
@@ -84,7 +87,7 @@ function wordsOf(bytes: Uint8Array, items: readonly Item[]): string[] {
 
 /** "Korea" is dropped beside "North Korea". */
 function distinct(names: readonly string[]): string[] {
-  return names.filter((name, i) => !names.some((other, k) => k !== i && (other.includes(name) && (other.length > name.length || k < i))));
+  return names.filter((name, i) => !names.some((other, k) => k !== i && other.includes(name) && (other.length > name.length || k < i)));
 }
 
 export function textAt(bytes: Uint8Array, start: number, end: number): string {

@@ -1,9 +1,9 @@
 /** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
 import type { Texts } from '../article.ts';
 import { textOf } from '../article.ts';
+import { type LineSurvey, type SharedLines, survey } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
-import { type LineSurvey, type SharedLines, survey } from '../stages/strip/index.ts';
 import { viewer } from './views.ts';
 
 /** What every job of a run reads. */

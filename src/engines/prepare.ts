@@ -1,14 +1,14 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
-import { concatDigests, type Digest, STAGES } from './digest.ts';
-import type { Engine } from './engine.ts';
-import { chooseEngine } from './choose.ts';
-import type { Evidence, Question } from './evidence.ts';
-import { unpackSurveys } from './jobs.ts';
-import { shareColumns } from './shareColumns.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
 import { type SharedLines, sharedLines } from '../stages/strip/index.ts';
+import { chooseEngine } from './choose.ts';
+import { concatDigests, type Digest, STAGES } from './digest.ts';
+import type { Engine } from './engine.ts';
+import type { Evidence, Question } from './evidence.ts';
+import { unpackSurveys } from './jobs.ts';
+import { shareColumns } from './shareColumns.ts';
 
 /** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;

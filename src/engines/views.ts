@@ -1,7 +1,7 @@
 import { type Texts, textOf } from '../article.ts';
-import type { OwnView } from './evidence.ts';
 import { makeTextTokens, scanText } from '../kernel/text.ts';
 import { type SharedLines, strip } from '../stages/strip/index.ts';
+import type { OwnView } from './evidence.ts';
 
 /** Views kept: a group is shown article by article, and its articles meet again and again. */
 const KEPT = 512;

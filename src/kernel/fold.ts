@@ -64,7 +64,10 @@ export function foldText(text: string): string {
 const QUOTES = /["“”„‟«»〝〞＂]/u;
 const APOSTROPHES = /['‘’‚‛‹›ʼ′`´＇]/u;
 const DASHES = /[\p{Pd}−]/u;
-const DROPPED = /[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u0300-\u036f\u064b-\u065f\u0670\u3099\u309a]/u;
+/** Accents of Latin, Greek and Cyrillic, vowel signs of Arabic, voicing marks of kana. */
+const ACCENTS = /\p{Script=Inherited}/u;
+/** Soft hyphen, Arabic letter mark and stretching, zero-width and direction marks; variation selectors and joiners are accents. */
+const UNSEEN = /[\u00ad\u061c\u0640\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -81,7 +84,8 @@ function makeEntry(point: number): number {
 
 /** The folded code points of one; folding them again changes nothing. */
 function foldChar(char: string): string[] {
-  let text = char;
+  // Signs first: an acute accent on its own is typed for an apostrophe, and decomposes into something else.
+  let text = foldSign(char);
   for (;;) {
     const folded = [...text.normalize('NFKD').toLowerCase()].map(foldSign).join('');
     if (folded === text) return [...text];
@@ -90,7 +94,7 @@ function foldChar(char: string): string[] {
 }
 
 function foldSign(char: string): string {
-  if (DROPPED.test(char)) return '';
+  if (ACCENTS.test(char) || UNSEEN.test(char)) return '';
   if (QUOTES.test(char)) return '"';
   if (APOSTROPHES.test(char)) return "'";
   if (DASHES.test(char)) return '-';

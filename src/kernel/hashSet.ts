@@ -12,7 +12,7 @@ export function makeHashSet(values: ArrayLike<number>): HashSet {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (value === 0) hasZero = true;
-    let slot = Math.imul(value, 0x9e3779b1) >>> 7 & (capacity - 1);
+    let slot = (Math.imul(value, 0x9e3779b1) >>> 7) & (capacity - 1);
     while (slots[slot] !== 0 && slots[slot] !== value) slot = (slot + 1) & (capacity - 1);
     slots[slot] = value;
   }

@@ -1,4 +1,18 @@
-import { classOf, DIGIT, expansionOf, foldEntry, IDEOGRAPH, JOINED, LETTER, LOWER, NOTHING, POINT_MASK, SEVERAL, SPACE, UPPER } from './fold.ts';
+import {
+  classOf,
+  DIGIT,
+  expansionOf,
+  foldEntry,
+  IDEOGRAPH,
+  JOINED,
+  LETTER,
+  LOWER,
+  NOTHING,
+  POINT_MASK,
+  SEVERAL,
+  SPACE,
+  UPPER,
+} from './fold.ts';
 import { mix, step, WORD_SEED } from './hash.ts';
 import { CAPITAL, CAPITALS, CHARACTER, NUMBER, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from './tokens.ts';
 
@@ -42,27 +56,38 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
 
     if (kind === SPACE) {
       spaced = SPACED;
-      before = 0;
+      before = beforeThat = 0;
       continue;
     }
     if (kind === NOTHING) continue;
-    if (kind === SEVERAL) {
-      // A ligature belongs to a word; a fraction or a bracketed number is a row of tokens of its own.
+    if (kind === SEVERAL && classOf(expansionOf(entry)[0]) !== LETTER) {
+      // A fraction, a bracketed number, a Thai vowel with its ring: a row of tokens, runs of letters or digits one each.
       const parts = expansionOf(entry);
-      if (classOf(parts[0]) !== LETTER) {
-        for (const part of parts) {
-          const partKind = classOf(part);
-          if (partKind === SPACE || partKind === NOTHING) continue;
-          const sign = partKind !== LETTER && partKind !== DIGIT && partKind !== IDEOGRAPH;
-          hashes[count] = sign ? part & POINT_MASK : mix(step(WORD_SEED, part & POINT_MASK));
-          starts[count] = from;
-          ends[count] = at;
-          flags[count++] = spaced | (sign ? SIGN : partKind === LETTER ? WORD : partKind === DIGIT ? NUMBER : CHARACTER);
-          spaced = 0;
+      for (let i = 0; i < parts.length; i++) {
+        const partKind = classOf(parts[i]);
+        const point = parts[i] & POINT_MASK;
+        if (partKind === SPACE || partKind === NOTHING) continue;
+        starts[count] = from;
+        ends[count] = at;
+        if (partKind === JOINED) {
+          hashes[count] = mix(step(step(step(WORD_SEED, beforeThat), before), point));
+          beforeThat = before;
+          before = point;
+          flags[count++] = CHARACTER | spaced;
+        } else if (partKind === LETTER || partKind === DIGIT) {
+          let hash = step(WORD_SEED, point);
+          while (i + 1 < parts.length && classOf(parts[i + 1]) === partKind) hash = step(hash, parts[++i] & POINT_MASK);
+          hashes[count] = mix(hash);
+          flags[count++] = (partKind === LETTER ? WORD : NUMBER) | spaced;
+        } else {
+          hashes[count] = partKind === IDEOGRAPH ? mix(step(WORD_SEED, point)) : point;
+          flags[count++] = (partKind === IDEOGRAPH ? CHARACTER : SIGN) | spaced;
         }
-        continue;
+        spaced = 0;
       }
+      continue;
     }
+    if (kind !== JOINED) before = beforeThat = 0;
 
     if (kind === LETTER || kind === SEVERAL) {
       let hash = WORD_SEED;
@@ -77,8 +102,8 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         if (kind !== NOTHING) {
           letters++;
           if (entry & UPPER) capitals++;
-          wordEnd = at;
         }
+        wordEnd = at;
         // Most of most texts: small and capital letters of ASCII.
         while (at < end && bytes[at] < 0x80 && ASCII_LETTERS[bytes[at]] !== 0) {
           const letter = ASCII_LETTERS[bytes[at++]];
@@ -104,22 +129,23 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         const sign = kind === SEVERAL ? 0 : entry & POINT_MASK; // the number of an expansion is no sign
         const after = at + (next < 0x80 ? 1 : widthOf(next));
         if (sign === APOSTROPHE && isLetter(bytes, after, end)) {
-          if ((bytes[after] | 0x20) === SMALL_S && !isLetter(bytes, after + 1, end)) {
-            at = wordEnd = after + 1;
+          const past = pastLetter(bytes, after, end);
+          if ((entryOf(bytes, after) & POINT_MASK) === SMALL_S && !isLetter(bytes, past, end)) {
+            at = wordEnd = past;
             shortened = SHORTENED;
             break;
           }
           at = after;
-        } else if (sign === POINT && letters === 1 && isLetter(bytes, after, end) && !isLetter(bytes, after + 1, end)) {
+        } else if (sign === POINT && letters === 1 && isLetter(bytes, after, end) && !isLetter(bytes, pastLetter(bytes, after, end), end)) {
           at = after;
-          letters = 0; // so that D.C.A. goes on; restored below
+          letters = 0; // so that D.C.A. goes on
           shortened = 1;
         } else if (sign === HYPHEN && letters > 1) {
           const resumed = resumesAfterBreak(bytes, after, end);
           if (resumed === 0) break;
           at = resumed;
         } else break;
-        entry = bytes[at] < 0x80 ? ASCII[bytes[at]] : entryAt(bytes, at);
+        entry = entryOf(bytes, at);
         kind = classOf(entry);
         at += widthOf(bytes[at]);
       }
@@ -190,7 +216,9 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
 
 const ASCII = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
 /** The folded letter, plus 0x80 for a capital; 0 for what is no letter. */
-const ASCII_LETTERS = Uint8Array.from(ASCII, (entry) => (classOf(entry) === LETTER ? (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0) : 0));
+const ASCII_LETTERS = Uint8Array.from(ASCII, (entry) =>
+  classOf(entry) === LETTER ? (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0) : 0,
+);
 
 /** Bytes of the UTF-8 sequence that begins with this one. */
 function widthOf(first: number): number {
@@ -204,10 +232,22 @@ function entryAt(bytes: Uint8Array, at: number): number {
   return foldEntry(((first & 7) << 18) | ((bytes[at + 1] & 63) << 12) | ((bytes[at + 2] & 63) << 6) | (bytes[at + 3] & 63));
 }
 
+function entryOf(bytes: Uint8Array, at: number): number {
+  return bytes[at] < 0x80 ? ASCII[bytes[at]] : entryAt(bytes, at);
+}
+
 function isLetter(bytes: Uint8Array, at: number, end: number): boolean {
   if (at >= end) return false;
-  const byte = bytes[at];
-  return classOf(byte < 0x80 ? ASCII[byte] : entryAt(bytes, at)) === LETTER;
+  const entry = entryOf(bytes, at);
+  const kind = classOf(entry);
+  return kind === LETTER || (kind === SEVERAL && classOf(expansionOf(entry)[0]) === LETTER);
+}
+
+/** The place after a letter and its accents. */
+function pastLetter(bytes: Uint8Array, at: number, end: number): number {
+  at += widthOf(bytes[at]);
+  while (at < end && bytes[at] >= 0x80 && classOf(entryAt(bytes, at)) === NOTHING) at += widthOf(bytes[at]);
+  return at;
 }
 
 /** Where a word goes on in the next line after "govern-\n   ment"; 0 when it does not. */
@@ -221,7 +261,6 @@ function resumesAfterBreak(bytes: Uint8Array, at: number, end: number): number {
     at++;
   }
   if (!broken || at >= end) return 0;
-  const byte = bytes[at];
-  const entry = byte < 0x80 ? ASCII[byte] : entryAt(bytes, at);
+  const entry = entryOf(bytes, at);
   return classOf(entry) === LETTER && entry & LOWER ? at : 0;
 }

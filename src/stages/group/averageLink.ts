@@ -31,6 +31,7 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   const neighbours: (Map<number, number> | undefined)[] = Array.from({ length: count });
   const version = new Uint32Array(count);
   const heap = new Heap();
+  const least = Math.min(LEAST_SCORE, bound);
 
   const connect = (x: number, y: number, mean: number) => {
     (neighbours[x] ??= new Map()).set(y, mean);
@@ -42,7 +43,7 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   for (let i = 0; i < input.a.length; i++) {
     const x = begin[input.a[i]];
     const y = begin[input.b[i]];
-    if (x === y || input.score[i] < LEAST_SCORE || neighbours[x]?.has(y)) continue;
+    if (x === y || input.score[i] < least || neighbours[x]?.has(y)) continue;
     const isPair = members[x]!.length === 1 && members[y]!.length === 1;
     connect(x, y, isPair ? input.score[i] : meanScore(members[x]!, members[y]!, input.scoreOf));
   }

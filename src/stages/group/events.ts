@@ -8,6 +8,11 @@ export interface EventEdges {
 }
 
 /** Links → events. Groups of copies are kept together, and join an event by the mean of their articles' scores. */
-export function groupEvents(copies: Partition, edges: EventEdges, eventScore: number, scoreOf: (a: number, b: number) => number): Partition {
+export function groupEvents(
+  copies: Partition,
+  edges: EventEdges,
+  eventScore: number,
+  scoreOf: (a: number, b: number) => number,
+): Partition {
   return averageLink({ count: copies.length, begin: copies, a: edges.a, b: edges.b, score: edges.score, bound: eventScore, scoreOf });
 }

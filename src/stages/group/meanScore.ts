@@ -5,6 +5,7 @@ const SAMPLE = 24;
 
 /** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
 export function meanScore(xs: readonly number[], ys: readonly number[], scoreOf: (a: number, b: number) => number): number {
+  if (ys[0] < xs[0]) [xs, ys] = [ys, xs]; // so that the sample does not depend on which is named first
   const pairs = xs.length * ys.length;
   let sum = 0;
   if (pairs <= SAMPLE) {

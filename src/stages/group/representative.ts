@@ -17,7 +17,11 @@ export function chooseRepresentative(members: readonly number[], corpus: Corpus,
 }
 
 /** The lower the better. */
-function rankBy({ representative, preferSource }: Options, { articles }: Corpus, { words, furnitureWords }: Lengths): (id: number) => number {
+function rankBy(
+  { representative, preferSource }: Options,
+  { articles }: Corpus,
+  { words, furnitureWords }: Lengths,
+): (id: number) => number {
   switch (representative) {
     case 'longest':
       return () => 0;

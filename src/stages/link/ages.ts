@@ -7,22 +7,26 @@ const HYPHEN = 0x2d;
 
 /** "12-year-old", "aged 34", "age 34", "Jane Doe, 34," */
 export function agesOf(bytes: Uint8Array, text: TextTokens): Uint32Array {
-  const { hash, flags, start, end, count } = text.tokens;
+  const { flags, start, end, count } = text.tokens;
   const [year, years, old, aged, age] = (marks ??= wordHashes(['year', 'years', 'old', 'aged', 'age']));
+  // The table is longer than the text: what lies beyond is of an earlier one.
+  const at = (i: number) => (i >= 0 && i < count ? text.tokens.hash[i] : 0);
   const ages = new Uint32Array(4);
   for (let i = 0; i < count; i++) {
     if ((flags[i] & KIND) !== NUMBER) continue;
     const value = smallNumber(bytes, start[i], end[i]);
     if (value < 1 || value > 120) continue;
-    let next = i + 1;
-    if (next < count && hash[next] === HYPHEN) next++;
-    const isOld = (hash[next] === year || hash[next] === years) && (hash[next + 1] === old || (hash[next + 1] === HYPHEN && hash[next + 2] === old));
-    const isAged = i > 0 && (hash[i - 1] === aged || hash[i - 1] === age);
-    const isApposed =
-      value >= 10 && value < 100 && i > 1 && hash[i - 1] === COMMA && hash[i + 1] === COMMA && (flags[i - 2] & (KIND | CAPITAL)) === (WORD | CAPITAL);
-    if ((next < count && isOld) || isAged || isApposed) ages[value >>> 5] |= 1 << (value & 31);
+    const unit = at(i + 1) === HYPHEN ? i + 2 : i + 1;
+    const isOld = (at(unit) === year || at(unit) === years) && (at(unit + 1) === old || (at(unit + 1) === HYPHEN && at(unit + 2) === old));
+    const isAged = at(i - 1) === aged || at(i - 1) === age;
+    const isApposed = value >= 10 && value < 100 && at(i - 1) === COMMA && at(i + 1) === COMMA && isCapitalised(flags, i - 2);
+    if (isOld || isAged || isApposed) ages[value >>> 5] |= 1 << (value & 31);
   }
   return ages;
+}
+
+function isCapitalised(flags: Uint8Array, i: number): boolean {
+  return i >= 0 && (flags[i] & (KIND | CAPITAL)) === (WORD | CAPITAL);
 }
 
 function smallNumber(bytes: Uint8Array, start: number, end: number): number {

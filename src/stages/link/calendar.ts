@@ -1,18 +1,30 @@
 import { HashMap } from '../../kernel/hashMap.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { CAPITAL, KIND, NUMBER, SMALL, WORD } from '../../kernel/tokens.ts';
+import { CAPITAL, KIND, NUMBER, SIGN, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { wordHashes } from './languages.ts';
 
-// Monday first; full names and the short forms that news uses.
-const WEEKDAYS = [
-  'monday mon montag lundi lunes lunedi segunda maandag понедельник понедельника الاثنين',
-  'tuesday tue tues dienstag mardi martes martedi terca dinsdag вторник вторника الثلاثاء',
-  'wednesday wed mittwoch mercredi miercoles mercoledi quarta woensdag среда среду среды الأربعاء',
-  'thursday thu thurs donnerstag jeudi jueves giovedi quinta donderdag четверг четверга الخميس',
-  'friday fri freitag vendredi viernes venerdi sexta vrijdag пятница пятницу пятницы الجمعة',
-  'saturday sat samstag sonnabend samedi sabado sabato zaterdag суббота субботу субботы السبت',
-  'sunday sun sonntag dimanche domingo domenica zondag воскресенье воскресенья الأحد',
+// Monday first. Full names and the short forms of news in languages that give them a capital …
+const CAPITAL_WEEKDAYS = [
+  'monday mon montag',
+  'tuesday tue tues dienstag',
+  'wednesday wed mittwoch',
+  'thursday thu thurs donnerstag',
+  'friday fri freitag',
+  'saturday sat samstag sonnabend',
+  'sunday sun sonntag',
 ];
+// … and in those that do not, where no other word is written so.
+const WEEKDAYS = [
+  'lundi lunes lunedi maandag понедельник понедельника الاثنين',
+  'mardi martes martedi dinsdag вторник вторника الثلاثاء',
+  'mercredi miercoles mercoledi woensdag среда среду среды الأربعاء',
+  'jeudi jueves giovedi donderdag четверг четверга الخميس',
+  'vendredi viernes venerdi vrijdag пятница пятницу пятницы الجمعة',
+  'samedi sabado sabato zaterdag суббота субботу субботы السبت',
+  'dimanche domingo domenica zondag воскресенье воскресенья الأحد',
+];
+// Portuguese counts its days: a second one is a Monday only as "segunda-feira".
+const COUNTED_WEEKDAYS = ['segunda', 'terca', 'quarta', 'quinta', 'sexta'];
 // "may", "march", "mars", "mai" are left to a capital letter or a day beside them; see features.
 const MONTHS = [
   'january jan januar janvier enero gennaio janeiro januari января',
@@ -29,15 +41,45 @@ const MONTHS = [
   'december dec dezember decembre diciembre dicembre dezembro декабря',
 ];
 
-/** 0 (Monday) … 6 (Sunday), by word hash. */
-export const weekdays = lazily(() => numbered(WEEKDAYS));
-/** 0 (January) … 11, by word hash. */
-export const months = lazily(() => numbered(MONTHS));
+const NEEDS_CAPITAL = 8;
+const NEEDS_FAIR = 16;
+
+const weekdays = lazily(() => {
+  const table = numbered(WEEKDAYS);
+  addNumbered(table, CAPITAL_WEEKDAYS, NEEDS_CAPITAL);
+  addNumbered(table, COUNTED_WEEKDAYS, NEEDS_FAIR);
+  return table;
+});
+const months = lazily(() => numbered(MONTHS));
+const fair = lazily(() => wordHashes(['feira', 'de', 'of']));
+
+const HYPHEN = 0x2d;
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const BRACKET = 0x28;
+
+/** The weekday that token i names, 0 (Monday) … 6; −1 for none. */
+export function weekdayAt({ hash, flags, count }: Tokens, i: number): number {
+  const day = weekdays().get(hash[i]);
+  if (day < 0) return -1;
+  if (day & NEEDS_CAPITAL && !(flags[i] & CAPITAL)) return -1;
+  if (day & NEEDS_FAIR && !(i + 2 < count && hash[i + 1] === HYPHEN && hash[i + 2] === fair()[0])) return -1;
+  return day & 7;
+}
+
+/** Whether a word is the name of a weekday or a month, so that its capital makes no name of a person or place. */
+export function isCalendarWord(word: number): boolean {
+  return weekdays().get(word) >= 0 || months().get(word) >= 0;
+}
 
 function numbered(names: readonly string[]): HashMap {
   const table = new HashMap(512);
-  for (const [number, forms] of names.entries()) for (const hash of wordHashes(forms.split(' '))) table.set(hash, number);
+  addNumbered(table, names, 0);
   return table;
+}
+
+function addNumbered(table: HashMap, names: readonly string[], claim: number): void {
+  for (const [number, forms] of names.entries()) for (const hash of wordHashes(forms.split(' '))) table.set(hash, number | claim);
 }
 
 /** The value is made at the first call, so that importing costs nothing. */
@@ -46,18 +88,29 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (value ??= make());
 }
 
-/** Bit n is set when the text names month n: beside a number, or with a capital inside a sentence. O(words). */
-export function monthsOf(text: TextTokens): number {
-  const { hash, flags, count } = text.tokens;
+/** Bit n is set when the text names month n (January is 0): beside a day or a year, or with a capital inside a sentence. O(words). */
+export function monthsOf({ tokens }: TextTokens): number {
   const names = months();
   let found = 0;
-  for (let i = 0; i < count; i++) {
-    if ((flags[i] & KIND) !== WORD) continue;
-    const month = names.get(hash[i]);
-    if (month < 0) continue;
-    const byNumber = (i + 1 < count && (flags[i + 1] & KIND) === NUMBER) || (i > 0 && (flags[i - 1] & KIND) === NUMBER);
-    // "may" and "march" are words too; a capital inside a sentence, or a day beside it, makes a month of them.
-    if (byNumber || (flags[i] & CAPITAL && i > 0 && flags[i - 1] & SMALL)) found |= 1 << month;
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.flags[i] & KIND) !== WORD) continue;
+    const month = names.get(tokens.hash[i]);
+    // "may" and "march" are words too; a capital inside a sentence, or a number beside it, makes a month of them.
+    if (month >= 0 && (isBesideNumber(tokens, i) || isCapitalInside(tokens, i))) found |= 1 << month;
   }
   return found;
+}
+
+/** "Sept. 22", "22. September", "22 de septiembre". */
+function isBesideNumber({ hash, flags, count }: Tokens, i: number): boolean {
+  const isNumber = (at: number) => at >= 0 && at < count && (flags[at] & KIND) === NUMBER;
+  const [, de, of] = fair();
+  if (isNumber(i + 1) || (hash[i + 1] === POINT && isNumber(i + 2))) return true;
+  return isNumber(i - 1) || (isNumber(i - 2) && (hash[i - 1] === POINT || hash[i - 1] === de || hash[i - 1] === of));
+}
+
+/** A capital that is no matter of grammar: the word follows a word, a number, a comma or an opening bracket. */
+export function isCapitalInside({ hash, flags }: Tokens, i: number): boolean {
+  if (i === 0 || !(flags[i] & CAPITAL)) return false;
+  return (flags[i - 1] & KIND) !== SIGN || hash[i - 1] === COMMA || hash[i - 1] === BRACKET;
 }

@@ -3,17 +3,15 @@ import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
 import { sort, sortUnique } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { CAPITAL, CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
+import { CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { agesOf } from './ages.ts';
-import { monthsOf, weekdays } from './calendar.ts';
+import { isCapitalInside, monthsOf, weekdayAt } from './calendar.ts';
 import { languageOf, stopWords, wordHashes } from './languages.ts';
 import { quotedRuns } from './quotations.ts';
 import { NO_STEM, stemHash, stemsOf } from './stems.ts';
 
 /** Words at the head of a text, its headline included, that say what is new in it. */
 export const LEAD_WORDS = 100;
-const COMMA = 0x2c;
-const BRACKET = 0x28;
 
 /** What one article gives to `link`. Lists of hashes are sorted and do not repeat. */
 export interface Features {
@@ -62,7 +60,6 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   const { hash, flags, start, end, count } = tokens;
   const known = stemsOf(tellLanguage(hash, flags, count, allowed));
   const numberNames = spelled();
-  const dayNames = weekdays();
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
   if (count > leadList.length) leadList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
@@ -81,11 +78,9 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     if (kind === WORD) {
       position++;
       stem = stemHash(known, hash[i], bytes, start[i], end[i]);
-      if (flags[i] & CAPITAL) {
-        const day = dayNames.get(hash[i]);
-        if (day >= 0) days |= 1 << day;
-        else if (stem !== NO_STEM && isInside(hash, flags, i)) nameList[names++] = stem;
-      }
+      const day = weekdayAt(tokens, i);
+      if (day >= 0) days |= 1 << day;
+      else if (stem !== NO_STEM && isCapitalInside(tokens, i)) nameList[names++] = stem;
       if (stem === NO_STEM) continue;
       const number = numberNames.get(hash[i]);
       if (number >= 0) numberList[numbers++] = number;
@@ -111,12 +106,6 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     weekdays: days,
     months: monthsOf(text),
   };
-}
-
-/** A capital there is no matter of grammar: the word follows a word, a number, a comma or an opening bracket. */
-function isInside(hash: Uint32Array, flags: Uint8Array, i: number): boolean {
-  if (i === 0) return false;
-  return (flags[i - 1] & KIND) !== SIGN || hash[i - 1] === COMMA || hash[i - 1] === BRACKET;
 }
 
 /** The stems of the two lists, each once, with how often they stand in the text and in the lead. */

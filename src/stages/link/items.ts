@@ -2,7 +2,7 @@ import type { Background } from '../../background/index.ts';
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, CHARACTER, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
-import { months, weekdays } from './calendar.ts';
+import { isCalendarWord } from './calendar.ts';
 import { eachQuotation } from './quotations.ts';
 
 /** Something that a reader would name when asked why two articles are about one event. */
@@ -27,12 +27,11 @@ export function namesAndNumbers(text: TextTokens, background: Background): Map<n
   const { hash, flags, start, end, count } = text.tokens;
   const items = new Map<number, Item>();
   const capitalised = midSentenceCapitals(text);
-  const [days, monthNames] = [weekdays(), months()];
-  const isName = (i: number) =>
-    (flags[i] & (KIND | CAPITAL)) === (WORD | CAPITAL) && capitalised.has(hash[i]) && days.get(hash[i]) < 0 && monthNames.get(hash[i]) < 0;
+  const isName = (i: number) => (flags[i] & (KIND | CAPITAL)) === (WORD | CAPITAL) && capitalised.has(hash[i]) && !isCalendarWord(hash[i]);
   for (let i = 0; i < count; i++) {
     if ((flags[i] & KIND) === NUMBER) {
-      if (end[i] - start[i] > 1) items.set(hash[i], { kind: 'number', key: hash[i], start: start[i], end: end[i], weight: rarity(background, hash[i]) });
+      if (end[i] - start[i] > 1)
+        items.set(hash[i], { kind: 'number', key: hash[i], start: start[i], end: end[i], weight: rarity(background, hash[i]) });
       continue;
     }
     if (!isName(i)) continue;
@@ -59,7 +58,8 @@ function midSentenceCapitals(text: TextTokens): Set<number> {
       if ((flags[i] & (KIND | CAPITAL)) !== (WORD | CAPITAL)) continue;
       const before = flags[i - 1] & KIND;
       const sign = hash[i - 1];
-      if (before === WORD || before === NUMBER || (before === SIGN && (sign === 0x2c || sign === 0x28 || sign === 0x2d))) found.add(hash[i]);
+      if (before === WORD || before === NUMBER || (before === SIGN && (sign === 0x2c || sign === 0x28 || sign === 0x2d)))
+        found.add(hash[i]);
     }
   }
   return found;

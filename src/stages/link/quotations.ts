@@ -1,6 +1,6 @@
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+import { CHARACTER, KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
 
 /** A quotation counts by its runs of this many words. */
 const QUOTE_WORDS = 4;
@@ -12,7 +12,7 @@ const APOSTROPHE = 0x27;
 
 /** Where quotations stand: calls back with the first and past-the-last token of each. */
 export function eachQuotation(text: TextTokens, see: (from: number, to: number) => void): void {
-  const { hash, flags, start, count } = text.tokens;
+  const { hash, flags, start } = text.tokens;
   for (let line = 0; line < text.lines; line++) {
     const last = text.lineStarts[line + 1];
     let opened = -1;
@@ -25,14 +25,24 @@ export function eachQuotation(text: TextTokens, see: (from: number, to: number) 
         const length = start[i] - start[opened];
         const bracketed = mark !== QUOTE && mark !== APOSTROPHE;
         if (length >= QUOTE_BYTES.min && length <= QUOTE_BYTES.max) see(opened + 1, i);
-        // A mark with a space before it opens, whatever came before.
-        opened = !bracketed && flags[i] & SPACED && (i + 1 >= count || !(flags[i + 1] & SPACED)) ? i : -1;
-      } else if (isOpening || ((sign === QUOTE || (sign === APOSTROPHE && opened < 0)) && (flags[i] & SPACED || i === text.lineStarts[line]))) {
+        // A mark with a space before it and a word right behind it opens, whatever came before.
+        opened = !bracketed && flags[i] & SPACED && isWordBehind(text, i, last) ? i : -1;
+      } else if (isOpening || ((sign === QUOTE || (sign === APOSTROPHE && opened < 0)) && mayOpen(text, i, line))) {
         opened = i;
         mark = sign;
       }
     }
   }
+}
+
+/** A space, or the line's start, comes before it; Chinese and Japanese quote without spaces. */
+function mayOpen({ tokens, lineStarts }: TextTokens, i: number, line: number): boolean {
+  const { flags, count } = tokens;
+  return i === lineStarts[line] || (flags[i] & SPACED) !== 0 || (i + 1 < count && (flags[i + 1] & KIND) === CHARACTER);
+}
+
+function isWordBehind({ tokens }: TextTokens, i: number, last: number): boolean {
+  return i + 1 < last && (tokens.flags[i + 1] & KIND) !== SIGN && !(tokens.flags[i + 1] & SPACED);
 }
 
 /** Hashes of the runs of words inside quotation marks, with repeats. O(words). */
@@ -50,4 +60,3 @@ export function quotedRuns(text: TextTokens): number[] {
   });
   return runs;
 }
-

@@ -1,5 +1,5 @@
-import { type FeatureTable, NO_DAY } from './vectors.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
+import { type FeatureTable, NO_DAY } from './vectors.ts';
 
 /**
  * What speaks for or against two articles reporting one event, each with its weight in the score: logistic regression,

@@ -39,7 +39,9 @@ const encoder = new TextEncoder();
 
 /** Of the folded word alone: all spellings of it have one hash, and whichever comes first is stemmed for all. */
 function hashOfStem(word: Uint8Array, language: number): number {
-  const folded = foldText(decoder.decode(word)).replace(/'s$/, '').replace(/[^\p{L}\p{M}]/gu, '');
+  const folded = foldText(decoder.decode(word))
+    .replace(/'s$/, '')
+    .replace(/[^\p{L}\p{M}]/gu, '');
   if (folded.length < 2) return NO_STEM;
   const stem = encoder.encode(stemOf(folded, language));
   // Hashing a very long "word" may need more tokens than the scratch has.

@@ -60,7 +60,12 @@ export function makeVectors(table: FeatureTable, background: Background): Vector
   const stems = weigh(table.stems, (at) => table.counts[at] & 0xffff, table.count, shareOfStem);
   const numbers = weigh(table.numbers, () => 1, table.count, shareOfStem);
   const names = weigh(table.names, () => 1, table.count, shareOfStem);
-  const quotes = weigh(table.quotes, () => 1, table.count, () => QUOTE_SHARE);
+  const quotes = weigh(
+    table.quotes,
+    () => 1,
+    table.count,
+    () => QUOTE_SHARE,
+  );
   return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical: typicalCosine(table.count, stems) };
 }
 
@@ -131,7 +136,7 @@ function distinct(values: Uint32Array): Uint32Array {
   let hasZero = false;
   const insert = (table: Uint32Array, value: number): boolean => {
     const mask = table.length - 1;
-    let slot = Math.imul(value, 0x9e3779b1) >>> 0 & mask;
+    let slot = (Math.imul(value, 0x9e3779b1) >>> 0) & mask;
     while (table[slot] !== 0) {
       if (table[slot] === value) return false;
       slot = (slot + 1) & mask;

@@ -3,6 +3,7 @@ import { mix } from '../../kernel/hash.ts';
 import type { Options } from '../../options.ts';
 import { PairList, type Pairs } from '../../pairs.ts';
 import { type Banding, deriveBanding } from './bands.ts';
+import { briefPairs } from './briefs.ts';
 import { containedPairs } from './contained.ts';
 import { lshPairs } from './lsh.ts';
 
@@ -23,6 +24,7 @@ export function pair(shingles: Ragged, signatures: Uint32Array, options: Options
   const members = oneOfEach(shingles, found);
   const banding = deriveBanding(options.similarity, options.hashes, options.recall);
   lshPairs(signatures, options.hashes, members, banding, options.similarity, found);
+  briefPairs(shingles, members, options.containment, found);
   containedPairs(shingles, members, options.containment, found);
   return { pairs: found.finish(count), banding };
 }

@@ -3,7 +3,8 @@ import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, strongKinds } from './place.ts';
 import { KEPT } from './verdicts.ts';
 
-const GATE_KINDS = bitOf('sign-in') | bitOf('newsletter') | bitOf('error page') | bitOf('cookie notice') | bitOf('comment form') | bitOf('copyright');
+const GATE_KINDS =
+  bitOf('sign-in') | bitOf('newsletter') | bitOf('error page') | bitOf('cookie notice') | bitOf('comment form') | bitOf('copyright');
 
 /** A sentence from so many words on reports, where nothing speaks to the reader. */
 const REPORT_WORDS = 15;

@@ -27,7 +27,8 @@ export function sharedPassages(a: TextTokens, b: TextTokens, least: number): Pas
     let longest = 0;
     for (const place of places.get(keys[i]) ?? []) {
       let length = 0;
-      while (i + length < left.length && place + length < right.length && left.hashes[i + length] === right.hashes[place + length]) length++;
+      while (i + length < left.length && place + length < right.length && left.hashes[i + length] === right.hashes[place + length])
+        length++;
       longest = Math.max(longest, length);
     }
     if (longest >= least) {

@@ -1,0 +1,35 @@
+/** Written texts as `link` sees them: the table of their features, nothing stripped. */
+import { RaggedBuilder } from '../../src/ragged.ts';
+import { describe, type Features, type FeatureTable, languageMask, NO_DAY } from '../../src/stages/link/index.ts';
+import { ownText } from '../kernel/scanned.ts';
+
+export function featuresOf(text: string, languages: readonly string[] = []): Features {
+  const own = ownText(text);
+  return describe(own.bytes, own.text, languageMask(languages));
+}
+
+export function tableOf(texts: readonly string[], days: readonly number[] = []): FeatureTable {
+  const features = texts.map((text) => featuresOf(text));
+  const ragged = (name: 'stems' | 'counts' | 'numbers' | 'names' | 'quotes') => {
+    const builder = new RaggedBuilder();
+    for (const one of features) builder.push(one[name]);
+    return builder.finish();
+  };
+  return {
+    count: texts.length,
+    stems: ragged('stems'),
+    counts: ragged('counts').values,
+    numbers: ragged('numbers'),
+    names: ragged('names'),
+    quotes: ragged('quotes'),
+    ages: Uint32Array.from(features.flatMap((one) => [...one.ages])),
+    weekdays: Uint8Array.from(features, (one) => one.weekdays),
+    months: Uint16Array.from(features, (one) => one.months),
+    days: Int32Array.from(texts, (_, i) => days[i] ?? NO_DAY),
+  };
+}
+
+/** Numbers of the bits that are set. */
+export function bitsOf(...words: readonly number[]): number[] {
+  return words.flatMap((word, i) => Array.from({ length: 32 }, (_, bit) => 32 * i + bit).filter((bit) => (word >>> (bit & 31)) & 1));
+}

@@ -1,0 +1,46 @@
+/** How good the defaults are on labelled articles, with floors that a change may not lower. Run where ../shared/eval is. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clean, dedupe } from '../../src/index.ts';
+import { rowsOf, scoreCopies, scoreGroups, scoreTexts } from './score.ts';
+
+const EVAL = '../shared/eval';
+if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelled articles of ${EVAL}`);
+
+/** Least F1. What each set is: ../shared/eval/README.md. */
+const FLOORS = {
+  events: { ecbplus: 0.82, gva_incidents: 0.8, fnc1_test: 0.87, newswcl50: 0.95 },
+  copies: { judged: 0.93 },
+  texts: { scrapinghub: 0.87 },
+} as const;
+/** Pairs called copies that share only furniture, or are of different stories. */
+const MOST_WRONG_COPIES = 1;
+
+const read = (path: string) => readFileSync(`${EVAL}/${path}`, 'utf8');
+const inTime = { timeout: 60_000 };
+
+describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alone', () => {
+  it.each(Object.entries(FLOORS.events))('events of %s: F1 %f', inTime, async (set, floor) => {
+    const labels = new Map(rowsOf(read(`events/${set}/labels.tsv`)).map(({ file, label, cluster }) => [file, label ?? cluster]));
+    const report = await dedupe({ paths: [`${EVAL}/events/${set}/articles`] });
+    const score = scoreGroups(labels, report);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+  });
+
+  it.each(Object.entries(FLOORS.copies))('copies of %s: F1 %f', inTime, async (set, floor) => {
+    const report = await dedupe({ paths: [`${EVAL}/copies/${set}/articles`] });
+    const { wrong, ...score } = scoreCopies(rowsOf(read(`copies/${set}/pairs.tsv`)), report);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    expect(wrong.length, wrong.join('; ')).toBeLessThanOrEqual(MOST_WRONG_COPIES);
+  });
+
+  it.each(Object.entries(FLOORS.texts))('own text of %s: F1 %f', inTime, async (set, floor) => {
+    const folder = `boilerplate/${set}`;
+    const { cleaned } = await clean({ paths: [`${EVAL}/${folder}/articles`] });
+    const kept = new Map(cleaned.map(({ path, own }) => [basename(path), own]));
+    const names = readdirSync(`${EVAL}/${folder}/gold`);
+    const score = scoreTexts(names.map((name) => ({ gold: read(`${folder}/gold/${name}`), kept: kept.get(name) ?? '' })));
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+  });
+});

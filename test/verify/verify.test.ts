@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { CopyClass } from '../../src/article.ts';
+import { type Options, resolveOptions } from '../../src/options.ts';
+import { overlapOf, verify, verifyPair } from '../../src/stages/verify/index.ts';
+import { raggedOf } from '../pair/sets.ts';
+import { FERRY, LINES, OTHER, written } from './written.ts';
+
+function classOf(one: string, other: string, given: Partial<Options> = {}): CopyClass | null {
+  return verifyPair(0, 1, written([one, other]), resolveOptions(given))?.relation ?? null;
+}
+
+describe('how one article copies another', () => {
+  const notice = (place: string, day: string, ...numbers: number[]) =>
+    `The waterworks of ${place} will close the main in Harbour Street on ${day} from ${numbers[0]} o'clock. Customers at numbers ${numbers[1]} to ${numbers[2]} ` +
+    `are asked to draw water before the works begin and to keep their taps closed. A tanker will stand at bus stop ${numbers[3]} until ${numbers[4]} o'clock. ` +
+    `Questions are answered at extension ${numbers[5]}, and the bill for the month is lowered by ${numbers[6]} pence for every household concerned.`;
+
+  it.each<readonly [string, string, string, CopyClass | null]>([
+    ['the same file twice', FERRY, FERRY, 'identical'],
+    [
+      'set anew: other lines, quotes, dashes and capitals',
+      FERRY,
+      FERRY.replaceAll('\n', ' ').replace(/[“”]/g, '"').toUpperCase(),
+      'identical',
+    ],
+    ['the last paragraph cut', FERRY, LINES.slice(0, -1).join('\n'), 'reprint'],
+    [
+      'a paragraph of its own added',
+      FERRY,
+      `${FERRY}\nThe mayor of Skell thanked the crews of both lifeboats and invited them to a supper in the town hall.`,
+      'reprint',
+    ],
+    [
+      'lightly edited',
+      FERRY,
+      FERRY.replace('shortly after', 'just past').replace('thick fog', 'dense fog').replace('a spokeswoman added', 'it was said'),
+      'reprint',
+    ],
+    ['paragraphs in another order', FERRY, [LINES[0], ...LINES.slice(1).reverse()].join('\n'), 'reprint'],
+    ['its first three paragraphs', FERRY, LINES.slice(0, 3).join('\n'), 'excerpt'],
+    ['quoted whole inside a story three times as long', LINES.slice(0, 4).join('\n'), `${OTHER}\n${FERRY}`, 'excerpt'],
+    ['more hurt than was thought', FERRY, FERRY.replace('14 people', '17 people').replace('212 passengers', '209 passengers'), 'revised'],
+    ['a number only added is a longer reprint', FERRY, FERRY.replace('dry.', 'dry with 6 pumps.'), 'reprint'],
+    [
+      'most figures corrected, but the words of a long story are the same',
+      `${FERRY}\n${OTHER}`,
+      [
+        [212, 209],
+        [14, 17],
+        [9, 11],
+        ['1,180', '1,204'],
+        [30, 45],
+        [1926, 1931],
+        ['6.40', '6.55'],
+      ].reduce((text, [one, other]) => text.replace(` ${one}`, ` ${other}`), `${FERRY}\n${OTHER}`),
+      'revised',
+    ],
+    ['another story', FERRY, OTHER, null],
+    ['another story that quotes a sentence', FERRY, `${OTHER}\n${LINES[2]}`, null],
+    [
+      'the same notice with other facts',
+      notice('Dunmere', 'Monday', 7, 21, 48, 5, 16, 330, 85),
+      notice('Ashcombe', 'Friday', 9, 110, 152, 8, 18, 412, 60),
+      null,
+    ],
+    [
+      'the same notice, one figure corrected',
+      notice('Dunmere', 'Monday', 7, 21, 48, 5, 16, 330, 85),
+      notice('Dunmere', 'Monday', 7, 21, 48, 5, 16, 331, 85),
+      'revised',
+    ],
+  ])('%s', (_, one, other, relation) => {
+    expect(classOf(one, other)).toBe(relation);
+    expect(classOf(other, one)).toBe(relation);
+  });
+
+  it('no shingle in common is no copy, at any bound', () => {
+    const lowest = { similarity: 0.05, containment: 0.05 };
+    expect(classOf('', '', lowest)).toBeNull();
+    expect(classOf('', FERRY, lowest)).toBeNull();
+    expect(classOf('Seagulls outwit designers', FERRY, lowest)).toBeNull();
+  });
+});
+
+describe('briefs, of which single phrases are a large share, have to be copied almost whole', () => {
+  const brief =
+    'A horse that strolled along the viaduct on Monday held up the morning trains for forty minutes before a baker led it home.';
+
+  it.each<readonly [string, string, CopyClass | null]>([
+    ['word for word', brief, 'identical'],
+    ['with one word changed', brief.replace('baker', 'grocer'), 'reprint'],
+    ['whole, inside a story', `${brief} ${OTHER}`, 'excerpt'],
+    [
+      'half of it',
+      'A horse that strolled along the viaduct on Monday was on Tuesday given the freedom of the city by the mayor of Brinmouth.',
+      null,
+    ],
+  ])('%s', (_, other, relation) => {
+    expect(classOf(brief, other)).toBe(relation);
+  });
+});
+
+describe('the bounds that the user sets', () => {
+  const half = `${LINES.slice(0, 4).join('\n')}\n${OTHER}`;
+
+  it('a similarity below the bound, and no containment, is no copy', () => {
+    const input = written([FERRY, half]);
+    const { jaccard, containment } = overlapOf(input.shingles, 0, 1);
+    const most = Math.max(...containment);
+    expect(jaccard).toBeGreaterThan(0.2);
+    expect(classOf(FERRY, half, { similarity: jaccard + 0.01, containment: most + 0.01 })).toBeNull();
+    expect(classOf(FERRY, half, { similarity: jaccard - 0.01, containment: most + 0.01 })).not.toBeNull();
+    expect(classOf(FERRY, half, { similarity: jaccard + 0.01, containment: most - 0.01 })).not.toBeNull();
+  });
+
+  it('identical texts are copies at any bound', () => {
+    expect(classOf(FERRY, FERRY, { similarity: 1, containment: 1 })).toBe('identical');
+  });
+});
+
+const set = fc.uniqueArray(fc.nat(60), { maxLength: 50 });
+
+test('the overlap is what counting says, and the same both ways', () => {
+  fc.assert(
+    fc.property(set, set, (one, other) => {
+      const shingles = raggedOf([one, other]);
+      const both = one.filter((value) => other.includes(value)).length;
+      const union = new Set([...one, ...other]).size;
+      const { shared, jaccard, containment } = overlapOf(shingles, 0, 1);
+      expect(shared).toBe(both);
+      expect(jaccard).toBeCloseTo(union === 0 ? 0 : both / union, 12);
+      expect(containment[0]).toBeCloseTo(one.length === 0 ? 0 : both / one.length, 12);
+      expect(containment[1]).toBeCloseTo(other.length === 0 ? 0 : both / other.length, 12);
+      expect(overlapOf(shingles, 1, 0)).toEqual({ shared, jaccard, containment: [containment[1], containment[0]] });
+    }),
+  );
+});
+
+test('a pair is the same copy both ways, with its containments mirrored', () => {
+  const bounds = fc.record({ similarity: fc.constantFrom(0.1, 0.3, 0.6), containment: fc.constantFrom(0.2, 0.5, 0.9) });
+  const facts = fc.uniqueArray(fc.nat(12), { maxLength: 10 });
+  const crowded = fc.uniqueArray(fc.nat(40), { minLength: 5, maxLength: 40, size: 'max' });
+  let copies = 0;
+  fc.assert(
+    fc.property(crowded, crowded, facts, facts, bounds, (one, other, numbersA, numbersB, given) => {
+      const fingerprints = Uint32Array.from([1, 2, one.length === other.length ? 1 : 3, 2]);
+      const input = { shingles: raggedOf([one, other]), numbers: raggedOf([numbersA, numbersB]), fingerprints };
+      const there = verifyPair(0, 1, input, resolveOptions(given));
+      const back = verifyPair(1, 0, input, resolveOptions(given));
+      if (there) copies++;
+      expect(back).toEqual(there && { ...there, a: 1, b: 0, containment: [there.containment[1], there.containment[0]] });
+    }),
+    { numRuns: 1000 },
+  );
+  expect(copies).toBeGreaterThan(100); // else only strangers were compared
+});
+
+test('of many candidates those that are copies are left, in their order', () => {
+  const input = written([FERRY, OTHER, FERRY, `${FERRY}\n${OTHER}`]);
+  const candidates = { a: Uint32Array.from([0, 0, 0, 1, 1, 2]), b: Uint32Array.from([1, 2, 3, 2, 3, 3]) };
+  expect(verify(candidates, input, resolveOptions()).map(({ a, b, relation }) => [a, b, relation])).toEqual([
+    [0, 2, 'identical'],
+    [0, 3, 'reprint'],
+    [1, 3, 'excerpt'],
+    [2, 3, 'reprint'],
+  ]);
+});
