@@ -10,6 +10,14 @@ interface Expected {
   /** Of some pairs of copies, the class. */
   readonly relations: readonly { readonly a: string; readonly b: string; readonly relation: string }[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /**
+   * Where we know that the program errs, and why. Written down, not excused: the test fails as soon as a mistake is gone,
+   * so that it is taken off the list.
+   */
+  readonly mistakes?: {
+    readonly events: readonly { readonly found: readonly string[]; readonly instead?: readonly string[]; readonly why: string }[];
+    readonly relations: readonly { readonly a: string; readonly b: string; readonly relation: string; readonly why: string }[];
+  };
 }
 
 const folders = readdirSync('fixtures', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
@@ -32,14 +40,18 @@ describe.each(folders)('fixtures/%s', async (folder) => {
   });
 
   it('events', () => {
-    expect(membersOf(report.events)).toEqual(sorted(expected.events));
+    const mistakes = expected.mistakes?.events ?? [];
+    const missed = sorted(mistakes.flatMap(({ instead }) => (instead ? [instead] : [])));
+    const rest = sorted(expected.events).filter((members) => !missed.includes(members));
+    expect(membersOf(report.events)).toEqual([...rest, ...sorted(mistakes.map(({ found }) => found))].sort());
   });
 
   it.each(expected.relations)('$a is to $b: $relation', async ({ a, b, relation }) => {
     const pair = report.pairs.find((pair) => [pair.a, pair.b].sort().join() === [a, b].sort().join());
     // A pair of which both are the same as a third is not listed; it has a class all the same.
     const found = pair ?? (await explain({ paths: [a, b], cwd }, { within: ['.'] }));
-    expect(found.relation).toBe(relation);
+    const mistake = expected.mistakes?.relations.find((known) => known.a === a && known.b === b);
+    expect(found.relation).toBe(mistake?.relation ?? relation);
   });
 
   it('skipped', () => {

@@ -31,7 +31,7 @@ function allPairs(count: number): Couple[] {
 
 function link({ count, scoreOf }: Matrix, bound: number, near: readonly Couple[] = allPairs(count), begin = alone(count)): number[] {
   const score = near.map(({ a, b }) => scoreOf(a, b));
-  return [...averageLink({ count, begin, a: near.map(({ a }) => a), b: near.map(({ b }) => b), score, bound, scoreOf })];
+  return [...averageLink({ count, begin, a: near.map(({ a }) => a), b: near.map(({ b }) => b), score, bound, slack: 1, scoreOf })];
 }
 
 /** The textbook: of all clusters that a near pair connects, join the two with the greatest mean score, until none reaches the bound. */

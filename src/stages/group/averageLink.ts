@@ -13,6 +13,8 @@ export interface AverageLinkInput {
   readonly score: ArrayLike<number>;
   /** Two clusters become one while the mean score of their cross pairs reaches this. */
   readonly bound: number;
+  /** A cluster takes in another only while their mean score is at most this much below its own cohesion; 1 asks nothing. */
+  readonly slack: number;
   /** The score of any pair, near or not. */
   readonly scoreOf: (a: number, b: number) => number;
 }
@@ -33,10 +35,18 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   const heap = new Heap();
   const least = Math.min(LEAST_SCORE, bound);
 
+  /** Sums of the scores inside the clusters. */
+  const inside = new Float64Array(count);
+  for (let x = 0; x < count; x++) {
+    const size = members[x]?.length ?? 0;
+    if (size > 1) inside[x] = meanScore(members[x]!, members[x]!, input.scoreOf) * pairsIn(size);
+  }
+  const cohesion = (x: number) => inside[x] / pairsIn(members[x]!.length);
+
   const connect = (x: number, y: number, mean: number) => {
     (neighbours[x] ??= new Map()).set(y, mean);
     (neighbours[y] ??= new Map()).set(x, mean);
-    if (!(mean >= bound)) return;
+    if (!(mean >= bound) || mean < Math.max(cohesion(x), cohesion(y)) - input.slack) return;
     if (x < y) heap.push({ mean, x, y, versionX: version[x], versionY: version[y] });
     else heap.push({ mean, x: y, y: x, versionX: version[y], versionY: version[x] });
   };
@@ -53,21 +63,24 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
     if (version[x] !== best.versionX || version[y] !== best.versionY || !members[x] || !members[y]) continue;
     const [nearX, nearY] = [neighbours[x]!, neighbours[y]!];
     const [sizeX, sizeY] = [members[x].length, members[y].length];
+    inside[x] += inside[y] + best.mean * sizeX * sizeY;
     neighbours[x] = new Map();
     neighbours[y] = undefined;
     version[x]++;
     version[y]++;
     nearX.delete(y);
     nearY.delete(x);
+    const means = new Map<number, number>();
     for (const other of new Set([...nearX.keys(), ...nearY.keys()])) {
       neighbours[other]!.delete(y);
       // The mean of a union is the mean of the means, by size; one that is not known is measured.
       const meanX = nearX.get(other) ?? meanScore(members[x], members[other]!, input.scoreOf);
       const meanY = nearY.get(other) ?? meanScore(members[y], members[other]!, input.scoreOf);
-      connect(x, other, (meanX * sizeX + meanY * sizeY) / (sizeX + sizeY));
+      means.set(other, (meanX * sizeX + meanY * sizeY) / (sizeX + sizeY));
     }
     for (const article of members[y]) members[x].push(article);
     members[y] = undefined;
+    for (const [other, mean] of means) connect(x, other, mean);
   }
 
   const labels = new Uint32Array(count);
@@ -78,6 +91,11 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
     for (const article of list) labels[article] = least;
   }
   return labels;
+}
+
+/** Pairs of a cluster; 1 for one article, whose cohesion so is 0. */
+function pairsIn(size: number): number {
+  return Math.max(1, (size * (size - 1)) / 2);
 }
 
 interface Merge {

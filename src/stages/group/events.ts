@@ -1,6 +1,9 @@
 import { averageLink } from './averageLink.ts';
 import type { Partition } from './partition.ts';
 
+/** A tight event takes in an article, or another event, whose scores lie at most so much below its own: see test/quality/NOTES.md. */
+const SLACK = 0.4;
+
 export interface EventEdges {
   readonly a: ArrayLike<number>;
   readonly b: ArrayLike<number>;
@@ -14,5 +17,14 @@ export function groupEvents(
   eventScore: number,
   scoreOf: (a: number, b: number) => number,
 ): Partition {
-  return averageLink({ count: copies.length, begin: copies, a: edges.a, b: edges.b, score: edges.score, bound: eventScore, scoreOf });
+  return averageLink({
+    count: copies.length,
+    begin: copies,
+    a: edges.a,
+    b: edges.b,
+    score: edges.score,
+    bound: eventScore,
+    slack: SLACK,
+    scoreOf,
+  });
 }

@@ -25,7 +25,6 @@ const WEEKDAYS = [
 ];
 // Portuguese counts its days: a second one is a Monday only as "segunda-feira".
 const COUNTED_WEEKDAYS = ['segunda', 'terca', 'quarta', 'quinta', 'sexta'];
-// "may", "march", "mars", "mai" are left to a capital letter or a day beside them; see features.
 const MONTHS = [
   'january jan januar janvier enero gennaio janeiro januari января',
   'february feb februar fevrier febrero febbraio fevereiro februari февраля',
@@ -88,15 +87,17 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (value ??= make());
 }
 
-/** Bit n is set when the text names month n (January is 0): beside a day or a year, or with a capital inside a sentence. O(words). */
+/**
+ * Bit n is set when the text names a date of month n (January is 0). A month without a day or a year does not count: news
+ * dates its own events by the day, and its background by the month. It would also take "may" and "march" for months. O(words).
+ */
 export function monthsOf({ tokens }: TextTokens): number {
   const names = months();
   let found = 0;
   for (let i = 0; i < tokens.count; i++) {
     if ((tokens.flags[i] & KIND) !== WORD) continue;
     const month = names.get(tokens.hash[i]);
-    // "may" and "march" are words too; a capital inside a sentence, or a number beside it, makes a month of them.
-    if (month >= 0 && (isBesideNumber(tokens, i) || isCapitalInside(tokens, i))) found |= 1 << month;
+    if (month >= 0 && isBesideNumber(tokens, i)) found |= 1 << month;
   }
   return found;
 }

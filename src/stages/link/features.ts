@@ -29,7 +29,7 @@ export interface Features {
   readonly ages: Uint32Array;
   /** Bit n is set when the text names weekday n (Monday is 0). */
   readonly weekdays: number;
-  /** Bit n is set when the text names a day of month n, or month n by name (January is 0). */
+  /** Bit n is set when the text names a date of month n (January is 0). */
   readonly months: number;
 }
 

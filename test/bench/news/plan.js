@@ -18,7 +18,7 @@ const PLAN = 1;
 
 /**
  * Who copies whom and which articles report one event, as columns over the articles in the order of their days, before
- * a word is written: any article can then be written alone. O(count) time and some 20 bytes an article.
+ * a word is written: any article can then be written alone. O(count) time; what is kept is some 20 bytes an article.
  */
 export function makePlan(count, seed) {
   const random = new Random(seed, PLAN);
