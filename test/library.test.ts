@@ -1,10 +1,12 @@
 /** `import { dedupe } from 'newsdedupe'`: what a program sees. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clean, dedupe, explain, OPTIONS, type Options, resolveOptions, UserError } from '../src/index.ts';
 import { builtLibrary, PROGRAM } from './properties/built.ts';
+import { FERRY, OTHER } from './verify/written.ts';
 
 const FOLDER = resolve('fixtures/newsroom');
 const NAMES = readdirSync(FOLDER)
@@ -149,6 +151,20 @@ describe('explain agrees with the run', () => {
   function pick({ path, title, words, furnitureWords }: { path: string; title: string; words: number; furnitureWords: number }) {
     return { path, title, words, furnitureWords };
   }
+
+  it('also on a round-up that holds two stories, and is grouped with the copies of one', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'dedupe-library-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const texts = { a1: FERRY, a2: FERRY, a3: FERRY, b1: OTHER, b2: OTHER, b3: OTHER, round: `${FERRY}\n${OTHER}` };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(cwd, `${name}.txt`), text);
+    const { copies } = await dedupe({ paths: ['.'], cwd });
+    expect(copies.map(({ articles }) => articles.length).sort()).toEqual([3, 4]);
+    for (const story of ['a1.txt', 'b1.txt']) {
+      const { relation } = await explain({ paths: [story, 'round.txt'], cwd }, { within: ['.'] });
+      const together = copies.some(({ articles }) => articles.includes(story) && articles.includes('round.txt'));
+      expect(['identical', 'reprint', 'excerpt', 'revised'].includes(relation ?? ''), story).toBe(together);
+    }
+  });
 
   it('and with itself: each bound is met where its value says so', async () => {
     const { bounds, event, jaccard } = await explain({ articles: ARTICLES.slice(0, 2) });

@@ -12,7 +12,7 @@ export function renderMachine() {
 export function renderSpeed(runs, { truth, bytes }, { articles, format, seed, only, workers }) {
   const walls = runs.map((run) => run.wallMs);
   const total = median(walls);
-  const rows = stageRows(runs, total);
+  const rows = stageRows(runs);
   const count = Object.keys(truth).length;
   const peak = median(runs.map((run) => run.peakBytes));
   const line = (name, ms, share, note) => `${name.padEnd(8)} ${figure(ms).padStart(9)} ms ${share.padStart(4)}  ${note}`.trimEnd();
@@ -33,10 +33,10 @@ export function renderSpeed(runs, { truth, bytes }, { articles, format, seed, on
 }
 
 /** A stage's note is that of the last run; they are all the same but for times. */
-function stageRows(runs, total) {
+function stageRows(runs) {
   const rows = runs[runs.length - 1].stages.map(({ name, note }) => ({ name, note, ms: median(runs.map((run) => msOf(run, name))) }));
-  const rest = total - rows.reduce((sum, { ms }) => sum + ms, 0);
-  return [...rows, { name: 'other', ms: Math.max(0, rest), note: 'start, writing of the report' }];
+  const rest = median(runs.map((run) => run.wallMs - run.stages.reduce((sum, { ms }) => sum + ms, 0)));
+  return [...rows, { name: 'other', ms: rest, note: 'start, writing of the report' }];
 }
 
 function msOf({ stages }, name) {

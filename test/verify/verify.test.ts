@@ -92,8 +92,8 @@ describe('briefs, of which single phrases are a large share, have to be copied a
     ['with one word changed', brief.replace('baker', 'grocer'), 'reprint'],
     ['whole, inside a story', `${brief} ${OTHER}`, 'excerpt'],
     [
-      'half of it',
-      'A horse that strolled along the viaduct on Monday was on Tuesday given the freedom of the city by the mayor of Brinmouth.',
+      'two thirds of it',
+      'A horse that strolled along the viaduct on Monday held up the morning trains was named by the mayor of Brinmouth.',
       null,
     ],
   ])('%s', (_, other, relation) => {
