@@ -58,7 +58,7 @@ function compare(
   a: number,
   b: number,
 ): Explanation {
-  const viewOf = viewer(corpus.texts, shared);
+  const viewOf = viewer(corpus.texts, digest.spans);
   const { jaccard, containment, shared: sharedShingles } = groups.overlapOf(a, b);
   const copy = groups.copyOf(a, b);
   const event = eventOf(groups, a, b);

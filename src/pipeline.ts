@@ -25,7 +25,7 @@ export async function dedupe(source: Source, given: Partial<Options> = {}, obser
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
     const groups = await findGroups(corpus, digest, options, observer);
-    const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, lines);
+    const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, digest);
     return timed(
       'report',
       observer,

@@ -7,12 +7,12 @@ export class RaggedBuilder {
   private lists = 0;
   private length = 0;
 
-  /** Appends values[from, to) as one list. */
-  push(values: ArrayLike<number>, from = 0, to = values.length): void {
-    const length = this.length + to - from;
+  /** Appends a copy of the values as one list. */
+  push(list: Uint32Array): void {
+    const length = this.length + list.length;
     if (length > this.values.length) this.values = grown(this.values, length);
     if (this.lists + 2 > this.starts.length) this.starts = grown(this.starts, this.lists + 2);
-    for (let i = from; i < to; i++) this.values[this.length + i - from] = values[i];
+    this.values.set(list, this.length);
     this.length = length;
     this.starts[++this.lists] = length;
   }

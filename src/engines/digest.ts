@@ -9,7 +9,7 @@ import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
-import { type SharedLines, strip } from '../stages/strip/index.ts';
+import { type OwnText, type SharedLines, strip } from '../stages/strip/index.ts';
 
 /** What the later stages need of every article, as columns: the work that each article can have done on its own. */
 export interface Digest {
@@ -22,6 +22,8 @@ export interface Digest {
   readonly titles: Uint32Array;
   /** 1 for a text with a headline. */
   readonly titled: Uint8Array;
+  /** The own text: per article its byte ranges, start, end …; the top bit of a start says that it goes on in the line before. */
+  readonly spans: Ragged;
   readonly fingerprints: Uint32Array;
   readonly shingles: Ragged;
   readonly signatures: Uint32Array;
@@ -56,6 +58,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
   const ages = new Uint32Array(4 * count);
   const weekdays = new Uint8Array(count);
   const months = new Uint16Array(count);
+  const spans = new RaggedBuilder();
   const shingles = new RaggedBuilder();
   const stems = new RaggedBuilder();
   const counts = new RaggedBuilder();
@@ -82,6 +85,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
       titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)],
       2 * i,
     );
+    spans.push(packSpans(own));
     lap(0);
 
     scanText(bytes, own.spans, own.newLine, text);
@@ -111,6 +115,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     furnitureOnly,
     titles,
     titled,
+    spans: spans.finish(),
     fingerprints,
     shingles: shingles.finish(),
     signatures,
@@ -129,6 +134,21 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
 /** What stands for a headline is cut from so many bytes. */
 const FIRST_WORDS_BYTES = 240;
 const NONE: HashSet = makeHashSet([]);
+
+/** In the start of a span: it goes on in the line before. Texts are far shorter than 2 GB. */
+const GOES_ON = 0x80000000;
+
+function packSpans({ spans, newLine }: OwnText): Uint32Array {
+  return spans.map((place, i) => (i % 2 === 0 && newLine[i / 2] === 0 ? (place | GOES_ON) >>> 0 : place));
+}
+
+/** The spans of one article as `scanText` reads them. */
+export function unpackSpans(packed: Uint32Array): { spans: Uint32Array; newLine: Uint8Array } {
+  return {
+    spans: packed.map((place) => (place & ~GOES_ON) >>> 0),
+    newLine: Uint8Array.from({ length: packed.length / 2 }, (_, i) => (packed[2 * i] & GOES_ON ? 0 : 1)),
+  };
+}
 
 /** Joins the digests of consecutive ranges. */
 export function concatDigests(parts: readonly Digest[]): Digest {
@@ -154,6 +174,7 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     furnitureOnly: u8((part) => part.furnitureOnly),
     titles: u32((part) => part.titles),
     titled: u8((part) => part.titled),
+    spans: concatRagged(parts.map((part) => part.spans)),
     fingerprints: u32((part) => part.fingerprints),
     shingles: concatRagged(parts.map((part) => part.shingles)),
     signatures: u32((part) => part.signatures),

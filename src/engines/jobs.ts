@@ -1,5 +1,5 @@
 /** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
-import type { Texts } from '../article.ts';
+import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { type LineSurvey, type SharedLines, survey } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
@@ -15,7 +15,7 @@ export interface Context {
 export type Job =
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
-  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly shared: SharedLines | null };
+  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Ragged };
 
 /** What each kind of job answers with. */
 interface Answers {
@@ -43,7 +43,7 @@ export function runJob({ texts, options }: Context, job: Job): Part {
     case 'digest':
       return digest(texts, job.from, job.to, job.shared, options);
     case 'evidence':
-      return answer(job.questions, viewer(texts, job.shared));
+      return answer(job.questions, viewer(texts, job.spans));
     default:
       return job satisfies never;
   }

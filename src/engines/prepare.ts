@@ -57,7 +57,8 @@ export async function digestCorpus(engine: Engine, corpus: Corpus, lines: Shared
 }
 
 /** The evidence for every group, in their order. */
-export async function gatherEvidence(engine: Engine, questions: readonly Question[], shared: SharedLines | null): Promise<Evidence[]> {
-  const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), shared }) as const;
+export async function gatherEvidence(engine: Engine, questions: readonly Question[], digest: Digest): Promise<Evidence[]> {
+  const spans = shareColumns({ ...digest.spans });
+  const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), spans }) as const;
   return (await engine.run({ count: questions.length, size: GROUPS_A_JOB, job })).flat();
 }

@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { type Engine, jobsOf, type Work } from './engine.ts';
 import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
+/** Jobs leave little garbage that lives; a small nursery keeps a worker small at the same speed. */
+const YOUNG_MB = 16;
+
 /**
  * Runs the jobs in `count` threads, which read the texts from shared memory. A job whose worker dies is done again in
  * this thread; if it fails here as well, that error ends the run.
@@ -10,7 +13,7 @@ export function workerEngine(context: Context, count: number): Engine {
   const file = new URL('./worker.js', import.meta.url);
   const dead = new Set<Worker>();
   const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(file, { workerData: context });
+    const worker = new Worker(file, { workerData: context, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker.on('error', () => dead.add(worker));
     worker.on('exit', () => dead.add(worker));
     worker.unref();

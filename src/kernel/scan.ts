@@ -22,6 +22,7 @@ const POINT = 0x2e;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const NEWLINE = 0x0a;
+const BLANK = 0x20;
 const SMALL_S = 0x73;
 
 /**
@@ -43,8 +44,35 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
 
   while (at < end) {
     const from = at;
-    let entry: number;
     const byte = bytes[at];
+    if (byte === BLANK) {
+      spaced = SPACED;
+      before = beforeThat = 0;
+      at++;
+      continue;
+    }
+    // Most of most texts: a word of ASCII letters that no apostrophe, hyphen or abbreviation touches.
+    const letter = ASCII_LETTERS[byte];
+    if (letter !== 0) {
+      let hash = step(WORD_SEED, letter & 0x7f);
+      let capitals = letter >>> 7;
+      let stop = at + 1;
+      for (let next = 0; stop < end && (next = ASCII_LETTERS[bytes[stop]]) !== 0; stop++) {
+        hash = step(hash, next & 0x7f);
+        capitals += next >>> 7;
+      }
+      if (stop === end || ENDS_WORD[bytes[stop]] || (bytes[stop] === POINT && stop > at + 1)) {
+        hashes[count] = mix(hash);
+        starts[count] = from;
+        ends[count] = stop;
+        flags[count++] = WORD | spaced | (letter >>> 7 ? CAPITAL : SMALL) | (capitals > 1 && capitals === stop - at ? CAPITALS : 0);
+        spaced = 0;
+        before = beforeThat = 0;
+        at = stop;
+        continue;
+      }
+    }
+    let entry: number;
     if (byte < 0x80) {
       entry = ASCII[byte];
       at++;
@@ -215,10 +243,16 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
 }
 
 const ASCII = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
-/** The folded letter, plus 0x80 for a capital; 0 for what is no letter. */
-const ASCII_LETTERS = Uint8Array.from(ASCII, (entry) =>
-  classOf(entry) === LETTER ? (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0) : 0,
-);
+/** The folded letter, plus 0x80 for a capital; 0 for what is no letter of ASCII. */
+const ASCII_LETTERS = new Uint8Array(256);
+for (const [point, entry] of ASCII.entries()) {
+  if (classOf(entry) === LETTER) ASCII_LETTERS[point] = (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0);
+}
+/** 1 for the bytes that end a word whatever comes next: neither a letter nor a sign that may stand inside a word. */
+const ENDS_WORD = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0x80 || ASCII_LETTERS[byte] !== 0 || classOf(ASCII[byte]) === NOTHING) return 0;
+  return [APOSTROPHE, HYPHEN, POINT].includes(ASCII[byte] & POINT_MASK) ? 0 : 1;
+});
 
 /** Bytes of the UTF-8 sequence that begins with this one. */
 function widthOf(first: number): number {

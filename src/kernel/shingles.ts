@@ -16,6 +16,21 @@ export function shingleHashes(words: Uint32Array, count: number, size: number, o
   return last + 1;
 }
 
+/** Below this, the counts of a radix sort cost more than they save. */
+const SHORT_LIST = 40;
+
+function insertionSort(values: Uint32Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const value = values[i];
+    let at = i;
+    while (at > 0 && values[at - 1] > value) {
+      values[at] = values[at - 1];
+      at--;
+    }
+    values[at] = value;
+  }
+}
+
 const counts = new Uint32Array(4 * 256);
 let spare: Uint32Array = new Uint32Array(4096);
 
@@ -29,6 +44,7 @@ export function sortUnique(values: Uint32Array, count: number): number {
 
 /** Sorts values[0, count) in place. Radix sort, least significant byte first: four times as fast as TypedArray.sort at 500 values. */
 export function sort(values: Uint32Array, count: number): void {
+  if (count < SHORT_LIST) return insertionSort(values, count);
   if (count > spare.length) spare = new Uint32Array(count * 2);
   counts.fill(0);
   for (let i = 0; i < count; i++) {

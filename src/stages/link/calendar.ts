@@ -57,9 +57,16 @@ const POINT = 0x2e;
 const COMMA = 0x2c;
 const BRACKET = 0x28;
 
+/** One byte for each 16 bits that a hash may begin with: most words are told from weekdays and months at a glance. */
+const glance = lazily(() => {
+  const seen = new Uint8Array(1 << 16);
+  for (const hash of wordHashes([...WEEKDAYS, ...CAPITAL_WEEKDAYS, ...COUNTED_WEEKDAYS, ...MONTHS].join(' ').split(' '))) seen[hash >>> 16] = 1;
+  return seen;
+});
+
 /** The weekday that token i names, 0 (Monday) … 6; −1 for none. */
 export function weekdayAt({ hash, flags, count }: Tokens, i: number): number {
-  const day = weekdays().get(hash[i]);
+  const day = glance()[hash[i] >>> 16] ? weekdays().get(hash[i]) : -1;
   if (day < 0) return -1;
   if (day & NEEDS_CAPITAL && !(flags[i] & CAPITAL)) return -1;
   if (day & NEEDS_FAIR && !(i + 2 < count && hash[i + 1] === HYPHEN && hash[i + 2] === fair()[0])) return -1;
@@ -93,9 +100,10 @@ function lazily<Value>(make: () => Value): () => Value {
  */
 export function monthsOf({ tokens }: TextTokens): number {
   const names = months();
+  const seen = glance();
   let found = 0;
   for (let i = 0; i < tokens.count; i++) {
-    if ((tokens.flags[i] & KIND) !== WORD) continue;
+    if ((tokens.flags[i] & KIND) !== WORD || !seen[tokens.hash[i] >>> 16]) continue;
     const month = names.get(tokens.hash[i]);
     if (month >= 0 && isBesideNumber(tokens, i)) found |= 1 << month;
   }

@@ -4,7 +4,7 @@ import type { Vectors } from './vectors.ts';
 /** Stems that an article is looked up by: its weightiest. */
 const PROBES = 32;
 /** Articles that a stem is looked up in: those in which it weighs most. Bounds the work to articles · PROBES · EXEMPLARS. */
-const EXEMPLARS = 400;
+const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
 const NEIGHBOURS = 40;
 const LEAST_PARTIAL_COSINE = 0.02;
@@ -20,7 +20,7 @@ export function linkCandidates(vectors: Vectors): Pairs {
   for (let article = 0; article < count; article++) probeCounts[article] = weightiest(vectors, article, probes, article * PROBES);
   const index = invert(vectors, probes, probeCounts);
 
-  const partial = new Float64Array(count);
+  const partial = new Float32Array(count);
   const touched: number[] = [];
   const keys: number[] = [];
   for (let article = 0; article < count; article++) {
@@ -114,7 +114,7 @@ function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, 
 }
 
 /** The NEIGHBOURS greatest, ties by id. */
-function nearest(touched: readonly number[], partial: Float64Array): number[] {
+function nearest(touched: readonly number[], partial: Float32Array): number[] {
   const near = touched.filter((other) => partial[other] > LEAST_PARTIAL_COSINE);
   if (near.length <= NEIGHBOURS) return near;
   return near.sort((x, y) => partial[y] - partial[x] || x - y).slice(0, NEIGHBOURS);

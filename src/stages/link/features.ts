@@ -12,6 +12,8 @@ import { NO_STEM, stemHash, stemsOf } from './stems.ts';
 
 /** Words at the head of a text, its headline included, that say what is new in it. */
 export const LEAD_WORDS = 100;
+/** Tokens that tell a text's language. */
+const TELLING_TOKENS = 400;
 
 /** What one article gives to `link`. Lists of hashes are sorted and do not repeat. */
 export interface Features {
@@ -135,8 +137,7 @@ function unique(values: readonly number[]): Uint32Array {
 function tellLanguage(hash: Uint32Array, flags: Uint8Array, count: number, allowed: number): number {
   const stops = stopWords();
   languageCounts.fill(0);
-  // The first thousand tokens tell.
-  for (let i = 0; i < Math.min(count, 1000); i++) {
+  for (let i = 0; i < Math.min(count, TELLING_TOKENS); i++) {
     if ((flags[i] & KIND) !== WORD) continue;
     let mask = Math.max(0, stops.get(hash[i]));
     while (mask) {

@@ -1,4 +1,5 @@
 import { foldText } from '../../kernel/fold.ts';
+import { mix, step, WORD_SEED } from '../../kernel/hash.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
 import { makeTokens } from '../../kernel/tokens.ts';
@@ -34,19 +35,36 @@ export function stemHash({ known, language }: Stems, word: number, bytes: Uint8A
 }
 
 const decoder = new TextDecoder();
-const scratch = makeTokens(256);
 const encoder = new TextEncoder();
+const scratch = makeTokens(256);
 
 /** Of the folded word alone: all spellings of it have one hash, and whichever comes first is stemmed for all. */
 function hashOfStem(word: Uint8Array, language: number): number {
-  const folded = foldText(decoder.decode(word))
+  const folded = foldWord(word);
+  return folded.length < 2 ? NO_STEM : hashOf(stemOf(folded, language));
+}
+
+/** The folded letters of a word, without its 's. */
+function foldWord(word: Uint8Array): string {
+  const text = decoder.decode(word);
+  // Most words are plain letters; the rest may hold accents, apostrophes, a line break.
+  if (/^[a-z]+$/i.test(text)) return text.toLowerCase();
+  return foldText(text)
     .replace(/'s$/, '')
     .replace(/[^\p{L}\p{M}]/gu, '');
-  if (folded.length < 2) return NO_STEM;
-  const stem = encoder.encode(stemOf(folded, language));
+}
+
+/** The hash that `scan` gives a folded word. */
+function hashOf(stem: string): number {
+  if (/^[a-z]+$/.test(stem)) {
+    let hash = WORD_SEED;
+    for (let i = 0; i < stem.length; i++) hash = step(hash, stem.charCodeAt(i));
+    return mix(hash);
+  }
+  const bytes = encoder.encode(stem);
   // Hashing a very long "word" may need more tokens than the scratch has.
-  if (stem.length > 100) return wordHashes([decoder.decode(stem)])[0] ?? NO_STEM;
+  if (bytes.length > 100) return wordHashes([stem])[0] ?? NO_STEM;
   scratch.count = 0;
-  scan(stem, 0, stem.length, scratch);
+  scan(bytes, 0, bytes.length, scratch);
   return scratch.count > 0 ? scratch.hash[0] : NO_STEM;
 }

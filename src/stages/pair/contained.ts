@@ -3,9 +3,9 @@ import type { PairList } from '../../pairs.ts';
 import { sortedBy } from './lsh.ts';
 
 /** One shingle in so many is looked at: those whose hash falls below a fixed share of the range. */
-const SAMPLED_ONE_IN = 4;
+const SAMPLED_ONE_IN = 8;
 /** A shingle that stands in more articles than this is looked up in the first and the nearest of them only. */
-const EXEMPLARS = 48;
+const EXEMPLARS = 32;
 
 /**
  * Candidates for containment, which banding over Jaccard similarity misses: an excerpt inside a longer story, at any

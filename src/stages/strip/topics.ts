@@ -45,7 +45,16 @@ export function countTopics(facts: Facts, view: View): void {
 
 /** Share of a line's content words that the sentences (the others, when it is one) use too; 0–1. Needs countTopics. */
 export function topicOverlap(facts: Facts, line: number): number {
-  const wanted = facts.claims[line] & SENTENCE ? 2 : 1;
+  return wordsShared(facts, line, facts.claims[line] & SENTENCE ? 2 : 1);
+}
+
+/** The same for a line that is none of those that countTopics saw. */
+export function topicOverlapUnseen(facts: Facts, line: number): number {
+  return wordsShared(facts, line, 1);
+}
+
+/** Share of a line's content words that `wanted` sentences or more use. */
+function wordsShared(facts: Facts, line: number, wanted: number): number {
   const to = facts.firstToken[line + 1];
   let words = 0;
   let known = 0;
