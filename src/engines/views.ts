@@ -5,7 +5,7 @@ import { unpackSpans } from './digest.ts';
 import type { OwnView } from './evidence.ts';
 
 /** Views kept: a group is shown article by article, and its articles meet again and again. */
-const KEPT = 256;
+const KEPT = 48;
 
 /** The own texts of a corpus as tokens, on demand: few articles are ever shown. `ownSpans` are those of the digest. */
 export function viewer(texts: Texts, ownSpans: Ragged): (id: number) => OwnView {

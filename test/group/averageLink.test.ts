@@ -16,8 +16,9 @@ function randomMatrix(count: number, seed: number): Matrix {
   return matrixOf(count, (a, b) => scores[(b * (b - 1)) / 2 + a]);
 }
 
+/** An article and itself score 1, as in a run. */
 function matrixOf(count: number, scoreOf: (a: number, b: number) => number): Matrix {
-  return { count, scoreOf: (a, b) => scoreOf(Math.min(a, b), Math.max(a, b)) };
+  return { count, scoreOf: (a, b) => (a === b ? 1 : scoreOf(Math.min(a, b), Math.max(a, b))) };
 }
 
 interface Couple {
@@ -29,13 +30,24 @@ function allPairs(count: number): Couple[] {
   return Array.from({ length: count }, (_, b) => Array.from({ length: b }, (_, a) => ({ a, b }))).flat();
 }
 
-function link({ count, scoreOf }: Matrix, bound: number, near: readonly Couple[] = allPairs(count), begin = alone(count)): number[] {
+function link(
+  { count, scoreOf }: Matrix,
+  bound: number,
+  near: readonly Couple[] = allPairs(count),
+  begin = alone(count),
+  slack = 1,
+): number[] {
   const score = near.map(({ a, b }) => scoreOf(a, b));
-  return [...averageLink({ count, begin, a: near.map(({ a }) => a), b: near.map(({ b }) => b), score, bound, slack: 1, scoreOf })];
+  return [...averageLink({ count, begin, a: near.map(({ a }) => a), b: near.map(({ b }) => b), score, bound, slack, scoreOf })];
 }
 
-/** The textbook: of all clusters that a near pair connects, join the two with the greatest mean score, until none reaches the bound. */
-function naiveLink({ count, scoreOf }: Matrix, bound: number, near: readonly Couple[], begin = alone(count)): number[] {
+/**
+ * The textbook: of all clusters that a near pair connects, join the two with the greatest mean score, until none reaches
+ * the bound; but none that lies further than `slack` below the mean score inside one of them.
+ */
+function naiveLink({ count, scoreOf }: Matrix, bound: number, near: readonly Couple[], begin = alone(count), slack = 1): number[] {
+  const meanOf = (pairs: readonly Couple[]) => pairs.reduce((sum, { a, b }) => sum + scoreOf(a, b), 0) / Math.max(1, pairs.length);
+  const cohesionOf = (ids: readonly number[]) => meanOf(ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b }))));
   let clusters = [...new Set(begin)].map((label) => Array.from(begin.keys()).filter((id) => begin[id] === label));
   for (;;) {
     let best = { mean: -1, x: -1, y: -1 };
@@ -43,7 +55,8 @@ function naiveLink({ count, scoreOf }: Matrix, bound: number, near: readonly Cou
       for (let x = 0; x < y; x++) {
         const [xs, ys] = [clusters[x], clusters[y]];
         if (!near.some(({ a, b }) => (xs.includes(a) && ys.includes(b)) || (xs.includes(b) && ys.includes(a)))) continue;
-        const mean = xs.flatMap((a) => ys.map((b) => scoreOf(a, b))).reduce((sum, score) => sum + score, 0) / (xs.length * ys.length);
+        const mean = meanOf(xs.flatMap((a) => ys.map((b) => ({ a, b }))));
+        if (mean < Math.max(cohesionOf(xs), cohesionOf(ys)) - slack) continue;
         if (mean >= bound && mean > best.mean) best = { mean, x, y };
       }
     }
@@ -92,6 +105,32 @@ describe('average link', () => {
         // Near pairs are those with some score, as the candidates of link and the pairs of verify are.
         const near = allPairs(count).filter(({ a, b }) => matrix.scoreOf(a, b) > 0.1 && random.number() < 0.4);
         expect(link(matrix, bound, near)).toEqual(naiveLink(matrix, bound, near));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('with slack takes into a tight cluster only what is nearly as close', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(size, fc.integer(), bound, fc.constantFrom(0.02, 0.1, 0.3), (count, seed, bound, slack) => {
+        const matrix = randomMatrix(count, seed);
+        const joined = link(matrix, bound, allPairs(count), alone(count), slack);
+        expect(joined).toEqual(naiveLink(matrix, bound, allPairs(count), alone(count), slack));
+        if (joined.join() !== link(matrix, bound).join()) refused++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(refused).toBeGreaterThan(20); // else slack asked nothing
+  });
+
+  test('with slack measures how tight a group of copies is by its pairs, not by each article with itself', () => {
+    fc.assert(
+      fc.property(size, fc.integer(), bound, fc.constantFrom(0.02, 0.1, 0.3), (count, seed, bound, slack) => {
+        // Copies two by two: 0 and 1, 2 and 3 …
+        const begin = Uint32Array.from({ length: count }, (_, id) => id - (id % 2));
+        const matrix = randomMatrix(count, seed);
+        expect(link(matrix, bound, allPairs(count), begin, slack)).toEqual(naiveLink(matrix, bound, allPairs(count), begin, slack));
       }),
       { numRuns: 500 },
     );

@@ -122,4 +122,11 @@ describe('one story three thousand times', () => {
     const filledIn = Array.from({ length: COUNT }, () => [...notice, ...distinctBits(random, 400)]);
     expect(candidatesOf(filledIn).a.length).toBeLessThan(COUNT);
   });
+
+  test('three thousand briefs that begin with one stock phrase make no candidates either', { timeout: 15_000 }, () => {
+    const random = seeded(11);
+    const phrase = distinctBits(random, 12);
+    const briefs = Array.from({ length: COUNT }, () => [...phrase, ...distinctBits(random, 28)]);
+    expect(candidatesOf(briefs).a.length).toBeLessThan(COUNT);
+  });
 });

@@ -3,8 +3,9 @@ import type { Facts } from './facts.ts';
 import { lineKey } from './keys.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { sentenceWords } from './sections.ts';
-import { corpusSays, DOUBTS, findShared, KEEPS, type SharedLines } from './shared.ts';
-import { countTopics, topicOverlap } from './topics.ts';
+import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines } from './shared.ts';
+import { mayBeTitle } from './title.ts';
+import { countTopics, topicOverlap, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
 const SHARED = verdictOf('shared by other articles');
@@ -42,13 +43,15 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   let doubts = 0;
   for (let line = 0; line < facts.count; line++) {
     if (rows[line] < 0) continue;
+    // Its headline, which other articles list; an outlet's name stands on top of all of them.
+    if (line === 0 && first < facts.count && mayBeTitle(facts, line) && isListedElsewhere(shared, rows[line])) continue;
     const plain = isPlainSentence(facts, line);
     const outside = line < head || line > last;
     const says = corpusSays(shared, rows[line], facts.words[line], plain, outside);
     verdicts[line] = firstVerdict(facts, line, says, plain, line < head ? ABOVE : line > last ? BELOW : INSIDE);
     if (verdicts[line] > SHARED) doubts++;
   }
-  if (doubts > 0) settleDoubts(facts, verdicts);
+  if (doubts > 0) settleDoubts(facts, verdicts, first);
 }
 
 /** Where a line stands: above, inside or below the sentences that the article has for itself. */
@@ -73,7 +76,7 @@ function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, 
  * doubted line goes only if it quotes nobody and uses few words of the article, and, if it is a sentence, stands above or
  * below an article of more words than are in doubt; or if it stands between two lines that go.
  */
-function settleDoubts(facts: Facts, verdicts: Uint8Array): void {
+function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
   const { count } = facts;
   countTopics(facts, open);
   let doubtedWords = 0;
@@ -88,7 +91,9 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array): void {
   for (let line = 0; line < count; line++) {
     if (verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
     const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
-    const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords && topicOverlap(facts, line) < OTHER_TOPIC;
+    // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
+    const overlap = line < first ? topicOverlapUnseen(facts, line) : topicOverlap(facts, line);
+    const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords && overlap < OTHER_TOPIC;
     const goes = (facts.claims[line] & QUOTES) === 0 && (away || between);
     verdicts[line] = goes ? SHARED : KEPT;
   }

@@ -1,12 +1,15 @@
 import { KIND, NUMBER, SIGN } from '../../kernel/tokens.ts';
 import type { Facts } from './facts.ts';
+import { isSignAt, POINT } from './signs.ts';
 
 /** Any number in a line's key, so that "4 hours ago" and "5 hours ago" are one line. */
 const A_NUMBER = 0x5bd1e995;
+/** The dots at the end of a teaser: the lead that it was cut from is another line. */
+const DOTS = 0x27d4eb2f;
 
 /**
- * Key of a line by its words, signs and case aside, all numbers alike; a whole number below 2^53. 0 for a line without
- * words. O(tokens of the line).
+ * Key of a line by its words, signs and case aside, all numbers alike; a whole number below 2^53. Only dots at the
+ * end count as a word. 0 for a line without words. O(tokens of the line).
  */
 export function lineKey(facts: Facts, line: number): number {
   const { hash, flags } = facts.tokens;
@@ -24,6 +27,9 @@ export function lineKey(facts: Facts, line: number): number {
     words++;
   }
   if (words === 0) return 0;
+  if (to - facts.firstToken[line] > 2 && isSignAt(facts.tokens, to - 1, POINT, POINT) && isSignAt(facts.tokens, to - 2, POINT, POINT)) {
+    low = Math.imul(low ^ DOTS, 0x85ebca6b);
+  }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
   return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
 }

@@ -20,6 +20,7 @@ import {
   TERMINAL,
   TO_READER,
   TRAIL,
+  TRAILS_OFF,
   UNSPACED,
 } from './claims.ts';
 import type { Facts } from './facts.ts';
@@ -233,6 +234,7 @@ function claimsOnEnd(tokens: Tokens, from: number, to: number, body: number, siz
   // "… Ukraine War U.S." is a row of key words; "… with the U.S." ends a sentence.
   const ends = isMark && !trailsOff && ((flags[last] & SHORTENED) === 0 || tally.functionWords >= 2);
   if (ends) claims |= TERMINAL;
+  if (trailsOff) claims |= TRAILS_OFF;
   if (isSignAt(tokens, to - 1, COLON, 0xff1a)) claims |= ENDS_COLON;
   if (isSignAt(tokens, to - 1, 0x29, 0xff09) || isSignAt(tokens, to - 1, 0x5d, 0x3011)) claims |= ENDS_BRACKET;
   const { lastTraits, lastWord } = tally;

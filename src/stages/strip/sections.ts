@@ -1,6 +1,7 @@
 import { COMMENT_SIGN, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
+import { addToList, beginList, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
 import type { View } from './view.ts';
 
 /** Runs of furniture that a line opens: what a line is part of. */
@@ -22,7 +23,6 @@ const COM = bitOf('comment form');
 const AUT = bitOf('author box');
 const LOG = bitOf('sign-in');
 
-const MOST_HEADLINE_WORDS = 25;
 const MOST_OPENER_WORDS = 12;
 /** A comment form follows a text; so many words of sentences come before it. */
 const LEAST_WORDS_BEFORE_COMMENTS = 40;
@@ -57,12 +57,14 @@ export function findSections(facts: Facts, view: View): Sections {
     if (at === comments || isOpener(facts, line) || isAuthorHeading(facts, line)) {
       open = at === comments ? COMMENTS : isAuthorHeading(facts, line) ? AUTHOR : RELATED;
       openedBy = line;
+      if (open === RELATED) beginList(at);
       sentencesLeft = AUTHOR_SENTENCES;
       if (at > comments) open = COMMENTS;
     } else if (at > comments) open = COMMENTS;
     else if (open === AUTHOR && sentence && sentencesLeft-- === 0) open = NO_SECTION;
     else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS) open = NO_SECTION;
-    else if (open === RELATED && sentence && !isTeaser(facts, view, at)) open = NO_SECTION;
+    else if (open === RELATED && sentence && !isTeaserBelow(facts, view, at)) open = NO_SECTION;
+    else if (open === RELATED) addToList(facts, line);
     kind[line] = open;
     opener[line] = openedBy;
   }
@@ -76,19 +78,14 @@ export function isOpener(facts: Facts, line: number): boolean {
   return words < 6 || (facts.claims[line] & TERMINAL) === 0;
 }
 
+/** A teaser stands below a headline, never first. */
+function isTeaserBelow(facts: Facts, view: View, at: number): boolean {
+  const above = view.lines[at - 1];
+  return !isOpener(facts, above) && isHeadline(facts, above) && isTeaser(facts, view, at);
+}
+
 function isAuthorHeading(facts: Facts, line: number): boolean {
   return (facts.whole[line] & AUT) !== 0 && facts.words[line] <= 5;
-}
-
-/** A sentence between a headline of the list and the next one, or the end. */
-function isTeaser(facts: Facts, view: View, at: number): boolean {
-  const before = view.lines[at - 1];
-  if (isOpener(facts, before) || !isHeadline(facts, before)) return false;
-  return at + 1 === view.count || isHeadline(facts, view.lines[at + 1]);
-}
-
-function isHeadline(facts: Facts, line: number): boolean {
-  return (facts.claims[line] & SENTENCE) === 0 && facts.words[line] <= MOST_HEADLINE_WORDS;
 }
 
 /** Position in view at which the comments begin; past the end when there are none. */

@@ -11,6 +11,8 @@ export interface SharedLines {
   readonly differing: Float32Array;
   /** Median of (shared text ÷ remaining text) of those articles. */
   readonly bulk: Float32Array;
+  /** Articles of which the line is the first: all of them for an outlet's name, few for the headline of one. */
+  readonly tops: Uint32Array;
 }
 
 /** So many articles of each line are compared with one another, spread evenly over those that have it. */
@@ -30,6 +32,8 @@ const LEAST_ARTICLES_SHORT = 5;
 /** So does a sentence without a phrase of furniture, and pairs that differ more surely. */
 const LEAST_ARTICLES_SENTENCE = 3;
 const LEAST_DIFFERING_SENTENCE = 0.8;
+/** A headline stands on top of its article and of copies; the others that have it are more. */
+const MOST_TOPS = 0.5;
 
 /** What is left of an article when the lines that at least `limit` articles have are left out. */
 interface Rest {
@@ -50,13 +54,14 @@ export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
   const lines = countLines(surveys);
   const rests = new Map<number, Rest>();
   const keys: number[] = [];
-  const rows: { articles: number; differing: number; bulk: number }[] = [];
+  const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
   for (let row = 0; row < lines.shared; row++) {
     const articles = lines.articlesOf(row);
     const judged = judgeLine(articles, lines, rests, surveys);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
-    keys.push(lines.keyOf(row));
-    rows.push({ articles: articles.length, ...judged });
+    const key = lines.keyOf(row);
+    keys.push(key);
+    rows.push({ articles: articles.length, ...judged, tops: countTops(articles, key, surveys) });
   }
   const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b]);
   return {
@@ -64,7 +69,14 @@ export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
     articles: Uint32Array.from(order, (row) => rows[row].articles),
     differing: Float32Array.from(order, (row) => rows[row].differing),
     bulk: Float32Array.from(order, (row) => rows[row].bulk),
+    tops: Uint32Array.from(order, (row) => rows[row].tops),
   };
+}
+
+function countTops(articles: Uint32Array, key: number, surveys: readonly LineSurvey[]): number {
+  let tops = 0;
+  for (const article of articles) if (surveys[article].keys[0] === key) tops++;
+  return tops;
 }
 
 /** Row of a line's key; −1 when the corpus has nothing against it. O(log rows). */
@@ -100,6 +112,11 @@ export function corpusSays(shared: SharedLines, row: number, words: number, plai
   if (plain && (articles < LEAST_ARTICLES_SENTENCE || shared.differing[row] < LEAST_DIFFERING_SENTENCE)) return KEEPS;
   if (shared.bulk[row] <= MOST_BULK_PER_ARTICLE * articles) return TAKES;
   return articles < LEAST_ARTICLES_SENTENCE ? KEEPS : DOUBTS;
+}
+
+/** Whether a line on top of a page stands elsewhere amid others: a headline, which other articles list. */
+export function isListedElsewhere(shared: SharedLines, row: number): boolean {
+  return shared.tops[row] <= MOST_TOPS * shared.articles[row];
 }
 
 /** Compares the articles of a line in what remains of them; null when too little remains to say. */

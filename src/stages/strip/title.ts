@@ -72,7 +72,8 @@ export function keepTitle(facts: Facts, view: View, verdicts: Uint8Array): numbe
   return title;
 }
 
-function mayBeTitle(facts: Facts, line: number): boolean {
+/** Whether its length and words are those of a title. */
+export function mayBeTitle(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   if (words < LEAST_WORDS || words > MOST_WORDS || facts.claims[line] & (ENDS_COLON | DATED | TRAIL)) return false;
   return ((facts.whole[line] | facts.starts[line]) & ~HARMLESS) === 0 && 2 * facts.numbers[line] < words;
