@@ -8,6 +8,7 @@ import { findGroups, type Groups } from './grouping.ts';
 import { kernel } from './kernel/index.ts';
 import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
+import { SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { deriveBanding, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -87,6 +88,7 @@ function compare(
         met: Math.max(...containment) >= options.containment,
       },
       { name: 'event score', value: event.score, bound: options.eventScore, met: event.score >= options.eventScore },
+      ...wholeEvent(groups, options, a, b),
     ],
     event,
     shared: items.map((item) => ({ kind: item.kind, text: textOfItem(item), weight: item.weight })),
@@ -106,6 +108,27 @@ function compare(
   function textOfItem(item: Item): string {
     return textAt(viewOf(a).bytes, item.start, item.end);
   }
+}
+
+/**
+ * Two articles may score well and be of two events all the same, since groups are joined by the mean of their scores:
+ * that mean, and what it would have to reach. Nothing for two of one event, and for two that stand alone.
+ */
+function wholeEvent({ events, eventScoreOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
+  const membersOf = (id: number) => Array.from(events.keys()).filter((other) => events[other] === events[id]);
+  const [one, other] = [membersOf(a), membersOf(b)];
+  if (events[a] === events[b] || (one.length === 1 && other.length === 1)) return [];
+  const bound = Math.max(options.eventScore, ...[one, other].map((members) => meanInside(members, eventScoreOf) - SLACK));
+  const value = mean(one.flatMap((x) => other.map((y) => eventScoreOf(x, y))));
+  return [{ name: 'event as a whole', value, bound, met: value >= bound }];
+}
+
+function meanInside(members: readonly number[], scoreOf: (a: number, b: number) => number): number {
+  return mean(members.flatMap((x, i) => members.slice(i + 1).map((y) => scoreOf(x, y))));
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function eventOf({ links }: Groups, a: number, b: number): Explanation['event'] {

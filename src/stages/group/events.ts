@@ -2,7 +2,7 @@ import { averageLink } from './averageLink.ts';
 import type { Partition } from './partition.ts';
 
 /** A tight event takes in an article, or another event, whose scores lie at most so much below its own: see test/quality/NOTES.md. */
-const SLACK = 0.4;
+export const SLACK = 0.4;
 
 export interface EventEdges {
   readonly a: ArrayLike<number>;

@@ -60,7 +60,8 @@ const BRACKET = 0x28;
 /** One byte for each 16 bits that a hash may begin with: most words are told from weekdays and months at a glance. */
 const glance = lazily(() => {
   const seen = new Uint8Array(1 << 16);
-  for (const hash of wordHashes([...WEEKDAYS, ...CAPITAL_WEEKDAYS, ...COUNTED_WEEKDAYS, ...MONTHS].join(' ').split(' '))) seen[hash >>> 16] = 1;
+  for (const hash of wordHashes([...WEEKDAYS, ...CAPITAL_WEEKDAYS, ...COUNTED_WEEKDAYS, ...MONTHS].join(' ').split(' ')))
+    seen[hash >>> 16] = 1;
   return seen;
 });
 

@@ -99,10 +99,11 @@ function wording({ a, b, jaccard, containment: [ofA, ofB], sharedShingles, sketc
   ].flatMap((line) => hanging(wrap(line, columns - 4, 3)));
 }
 
-/** The terms of the event score, the weightiest first. */
+/** The terms that have a say in the event score, the weightiest first. */
 function terms({ event }: Explanation, { columns, inks }: Page): string[] {
   const sorted = event.terms
     .map((term) => ({ ...term, name: safe(term.name), influence: term.value * term.weight }))
+    .filter(({ influence }) => influence !== 0)
     .sort((one, other) => Math.abs(other.influence) - Math.abs(one.influence) || (one.name < other.name ? -1 : 1));
   const room = Math.min(widest(sorted.map(({ name }) => name)), columns - 34);
   return sorted.map(({ name, value, weight, influence }) => {

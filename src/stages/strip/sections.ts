@@ -1,7 +1,7 @@
 import { COMMENT_SIGN, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
-import { addToList, beginList, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
+import { addToList, beginList, beginText, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
 import type { View } from './view.ts';
 
 /** Runs of furniture that a line opens: what a line is part of. */
@@ -47,6 +47,7 @@ export function findSections(facts: Facts, view: View): Sections {
   }
   const { kind, opener } = sections;
   const comments = commentsFrom(facts, view);
+  beginText();
   let open = NO_SECTION;
   let openedBy = 0;
   let sentencesLeft = 0;

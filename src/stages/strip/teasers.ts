@@ -1,5 +1,6 @@
 import { BULLETED, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
+import { allKinds } from './place.ts';
 import { countTopics, topicOverlapUnseen } from './topics.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +12,9 @@ const PATTERN = 2;
 /** A headline is rather not that long, even one that ends with a question mark. */
 const PARAGRAPH_WORDS = 20;
 
+/** Words of the text above are counted for so many lists: a text of lists only must not cost its square. */
+const MOST_COUNTS = 4;
+
 /** A related list so far. One object for the module, begun anew at each opener. */
 const list = {
   /** Position in view of its opener. */
@@ -21,6 +25,11 @@ const list = {
   cut: 0,
   indented: 0,
 };
+let countsLeft = MOST_COUNTS;
+
+export function beginText(): void {
+  countsLeft = MOST_COUNTS;
+}
 
 export function beginList(from: number): void {
   list.from = from;
@@ -51,7 +60,7 @@ export function isTeaser(facts: Facts, view: View, at: number): boolean {
   if (facts.claims[line] & TRAILS_OFF) return true;
   const isEnd = at + 1 === view.count;
   if (!isEnd && !isHeadline(facts, view.lines[at + 1])) return false;
-  const isLast = isEnd || (facts.whole[view.lines[at + 1]] | facts.starts[view.lines[at + 1]]) !== 0;
+  const isLast = isEnd || allKinds(facts, view.lines[at + 1]) !== 0;
   return !isLast || !goesOn(facts, view, line);
 }
 
@@ -62,6 +71,7 @@ function goesOn(facts: Facts, view: View, line: number): boolean {
   if (whole && list.cut >= PATTERN && list.cut === list.teasers) return true;
   if (list.indented >= 1 && list.indented === list.teasers && !isIndented(facts, line)) return true;
   if (list.teasers === 0 && list.headlines > PATTERN && facts.words[line] >= PARAGRAPH_WORDS) return true;
+  if (countsLeft-- <= 0) return false;
   countTopics(facts, { lines: view.lines, count: list.from });
   return topicOverlapUnseen(facts, line) >= SAME_TOPIC;
 }

@@ -1,4 +1,4 @@
-import { DATED, ENDS_COLON, SENTENCE, TRAIL } from './claims.ts';
+import { DATED, ENDS_COLON, ENDS_CREDIT, ENDS_NAMES, SENTENCE, TRAIL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
 import { bitOf } from './phrases.ts';
@@ -76,5 +76,7 @@ export function keepTitle(facts: Facts, view: View, verdicts: Uint8Array): numbe
 export function mayBeTitle(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   if (words < LEAST_WORDS || words > MOST_WORDS || facts.claims[line] & (ENDS_COLON | DATED | TRAIL)) return false;
+  // A caption uses the article's names as a title does; "Getty Images sues rival" is a title.
+  if (facts.claims[line] & (ENDS_CREDIT | ENDS_NAMES) && facts.inner[line] > 0) return false;
   return ((facts.whole[line] | facts.starts[line]) & ~HARMLESS) === 0 && 2 * facts.numbers[line] < words;
 }
