@@ -17,7 +17,7 @@ export type OptionSpec =
   | (Common & { kind: 'choice'; default: string; choices: readonly string[] })
   | (Common & { kind: 'flag'; default: boolean })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
-  | (Common & { kind: 'list'; default: readonly string[]; placeholder: string });
+  | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
 
 const ALL = ['run', 'clean', 'explain'] as const;
 const COMPARE = ['run', 'explain'] as const;
@@ -39,7 +39,7 @@ export const OPTIONS = {
   only: { scope: 'groups', commands: ['run'], kind: 'choice', default: 'all', choices: ['all', 'copies', 'events'], help: 'Which relation to look for' },
   representative: { scope: 'groups', commands: ['run'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
   preferSource: { scope: 'groups', commands: ['run'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
-  language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', help: 'Languages of the corpus (en,de,fr …); else told from each text' },
+  language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', choices: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'sv', 'no', 'pl', 'ar'], help: 'Languages of the corpus (en,de,fr …); else told from each text' },
   within: { scope: 'similarity', commands: ['explain'], kind: 'list', default: [], placeholder: 'PATH', help: 'Corpus in which the two are compared; what is rare depends on it' },
   format: { scope: 'output', commands: ['run', 'explain'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv'], help: 'Format of standard output' },
   output: { scope: 'output', commands: ['run'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
@@ -109,6 +109,7 @@ function check(name: string, spec: OptionSpec, value: unknown): void {
       return;
     case 'list':
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) throw refuse('a list of texts');
+      if (spec.choices && value.some((item) => !spec.choices?.includes(item))) throw refuse(`some of ${spec.choices.join(', ')}`);
       return;
     default:
       return spec satisfies never;

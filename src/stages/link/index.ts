@@ -7,7 +7,7 @@ import { type FeatureTable, makeVectors } from './vectors.ts';
 export { sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export type { Item } from './items.ts';
-export { LANGUAGE_CODES, languageMask } from './languages.ts';
+export { languageMask } from './languages.ts';
 export { makeScore, type Score, scorePair, TERMS } from './score.ts';
 export { type FeatureTable, makeVectors, NO_DAY, type Vectors } from './vectors.ts';
 

@@ -27,6 +27,7 @@ import { foldText } from '../../kernel/fold.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
 import { KIND, makeTokens, reserve, roomFor, WORD } from '../../kernel/tokens.ts';
+import type { OPTIONS } from '../../options.ts';
 
 // natural has a stemmer for German, but no stop words.
 const GERMAN = `aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dem den denn der des dich die dies diese
@@ -39,7 +40,7 @@ const ARABIC = `في من على إلى الى عن أن ان التي الذي 
   غير منذ خلال أي إن وقد وقال قال وفي ومن وهو وهي كانوا يكون تكون ولا وأن أنه أنها لها له بها به فيها فيه`.split(/\s+/);
 
 interface Language {
-  readonly code: string;
+  readonly code: (typeof OPTIONS)['language']['choices'][number];
   readonly stopWords: readonly string[];
   readonly stem: (word: string) => string;
 }
@@ -62,9 +63,6 @@ const LANGUAGES: readonly Language[] = [
   { code: 'pl', stopWords: polish.words, stem: asIs },
   { code: 'ar', stopWords: ARABIC, stem: asIs },
 ];
-
-/** Codes that --language takes. */
-export const LANGUAGE_CODES: readonly string[] = LANGUAGES.map((language) => language.code);
 
 /** Per word hash, the languages in which it is a stop word; bit i is LANGUAGES[i]. */
 export function stopWords(): HashMap {

@@ -1,4 +1,4 @@
-import { ENDS_COLON } from './claims.ts';
+import { ENDS_COLON, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon, isSentence } from './place.ts';
@@ -37,7 +37,8 @@ export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: V
       end++;
       if (verdicts[lines[end]] !== KEPT) continue;
       words += facts.words[lines[end]];
-      sectionLines++;
+      // A headline and its cut-off teaser are no text that the list has swallowed.
+      sectionLines += isSentence(facts, lines[end]) && facts.claims[lines[end]] & TRAILS_OFF ? -1 : 1;
     }
     const inside = lastOwn > end;
     const tooMuch = words > MOST_SECTION_RATIO * Math.max(ownWords, 1) || ownWords < LEAST_OWN_WORDS;
