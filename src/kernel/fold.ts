@@ -1,6 +1,7 @@
 /**
- * Folding of single code points: compatibility decomposition (NFKD) without Latin, Greek, Cyrillic and Arabic
- * accents, lower case, one form of quote, apostrophe and dash. So "Beyoncé", "BEYONCE" and "Beyonce\u0301" are one
+ * Folding of single code points: compatibility decomposition (NFKD) without accents, vowel signs of Arabic and voicing
+ * marks of kana (が reads か), lower case, one form of quote, apostrophe and dash. So "Beyoncé", "BEYONCE" and
+ * "Beyonce\u0301" are one
  * word. Folding decomposes (where NFKC composes) because that needs no look at neighbouring code points; the
  * equivalence classes are those of NFKC, joined over accents.
  *

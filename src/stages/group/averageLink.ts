@@ -1,4 +1,4 @@
-import { meanScore } from './meanScore.ts';
+import { meanInside, meanScore } from './meanScore.ts';
 
 /** Pairs below this make no neighbours: they could not bring two clusters together. */
 const LEAST_SCORE = 0.1;
@@ -39,7 +39,7 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   const inside = new Float64Array(count);
   for (let x = 0; x < count; x++) {
     const size = members[x]?.length ?? 0;
-    if (size > 1) inside[x] = meanScore(members[x]!, members[x]!, input.scoreOf) * pairsIn(size);
+    if (size > 1) inside[x] = meanInside(members[x]!, input.scoreOf) * pairsIn(size);
   }
   const cohesion = (x: number) => inside[x] / pairsIn(members[x]!.length);
 

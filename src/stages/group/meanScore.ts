@@ -19,3 +19,22 @@ export function meanScore(xs: readonly number[], ys: readonly number[], scoreOf:
   }
   return sum / SAMPLE;
 }
+
+/** Mean score of the pairs inside a cluster, or of a sample of them; 0 for one article. */
+export function meanInside(members: readonly number[], scoreOf: (a: number, b: number) => number): number {
+  const size = members.length;
+  const pairs = (size * (size - 1)) / 2;
+  if (pairs === 0) return 0;
+  let sum = 0;
+  if (pairs <= SAMPLE) {
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) sum += scoreOf(members[i], members[j]);
+    return sum / pairs;
+  }
+  const seed = mix(members[0]);
+  for (let i = 0; i < SAMPLE; i++) {
+    const draw = mix(seed + i);
+    const one = draw % size;
+    sum += scoreOf(members[one], members[(one + 1 + (mix(draw) % (size - 1))) % size]);
+  }
+  return sum / SAMPLE;
+}

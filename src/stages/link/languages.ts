@@ -100,7 +100,7 @@ export function languageOf(counts: Uint32Array, allowed: number): number {
   return Math.max(best, 0);
 }
 
-/** Bit mask of the languages with these codes; all of them for none. Codes must be of LANGUAGE_CODES. */
+/** Bit mask of the languages with these codes; all of them for none. Codes are those of the option table. */
 export function languageMask(codes: readonly string[]): number {
   if (codes.length === 0) return (1 << LANGUAGES.length) - 1;
   return LANGUAGES.reduce((mask, language, bit) => (codes.includes(language.code) ? mask | (1 << bit) : mask), 0);

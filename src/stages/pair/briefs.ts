@@ -3,7 +3,7 @@ import { HashMap } from '../../kernel/hashMap.ts';
 import type { PairList } from '../../pairs.ts';
 
 /** A text of fewer shingles than this is looked for whole: of a sample too little would be left. */
-const BRIEF = 128;
+export const BRIEF = 192;
 /** Briefs that one shingle leads to; a stock phrase of hundreds of briefs says nothing. */
 const MOST_BRIEFS = 64;
 

@@ -1,5 +1,6 @@
 import type { Ragged } from '../../article.ts';
 import type { PairList } from '../../pairs.ts';
+import { BRIEF } from './briefs.ts';
 import { sortedBy } from './lsh.ts';
 
 /** One shingle in so many is looked at: those whose hash falls below a fixed share of the range. */
@@ -33,8 +34,10 @@ export function containedPairs(shingles: Ragged, members: Uint32Array, containme
     }
     const length = lengthOf(shingles, members[i]);
     for (const other of touched) {
-      const expected = (containment * Math.min(length, lengthOf(shingles, members[other]))) / SAMPLED_ONE_IN;
-      if (shared[other] >= expected - 3 * Math.sqrt(expected)) found.add(members[i], members[other]);
+      const shorter = Math.min(length, lengthOf(shingles, members[other]));
+      const expected = (containment * shorter) / SAMPLED_ONE_IN;
+      // Briefs are looked up whole, by briefPairs.
+      if (shorter >= BRIEF && shared[other] >= expected - 3 * Math.sqrt(expected)) found.add(members[i], members[other]);
       shared[other] = 0;
     }
     touched.length = 0;

@@ -38,7 +38,7 @@ export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: V
       if (verdicts[lines[end]] !== KEPT) continue;
       words += facts.words[lines[end]];
       // A headline and its cut-off teaser are no text that the list has swallowed.
-      sectionLines += isSentence(facts, lines[end]) && facts.claims[lines[end]] & TRAILS_OFF ? -1 : 1;
+      sectionLines += facts.claims[lines[end]] & TRAILS_OFF ? -1 : 1;
     }
     const inside = lastOwn > end;
     const tooMuch = words > MOST_SECTION_RATIO * Math.max(ownWords, 1) || ownWords < LEAST_OWN_WORDS;

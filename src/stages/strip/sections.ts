@@ -1,4 +1,4 @@
-import { COMMENT_SIGN, SENTENCE, TERMINAL } from './claims.ts';
+import { COMMENT_SIGN, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
 import { addToList, beginList, beginText, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
@@ -63,7 +63,7 @@ export function findSections(facts: Facts, view: View): Sections {
       if (at > comments) open = COMMENTS;
     } else if (at > comments) open = COMMENTS;
     else if (open === AUTHOR && sentence && sentencesLeft-- === 0) open = NO_SECTION;
-    else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS) open = NO_SECTION;
+    else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS && !isCutTeaser(facts, view, at)) open = NO_SECTION;
     else if (open === RELATED && sentence && !isTeaserBelow(facts, view, at)) open = NO_SECTION;
     else if (open === RELATED) addToList(facts, line);
     kind[line] = open;
@@ -83,6 +83,11 @@ export function isOpener(facts: Facts, line: number): boolean {
 function isTeaserBelow(facts: Facts, view: View, at: number): boolean {
   const above = view.lines[at - 1];
   return !isOpener(facts, above) && isHeadline(facts, above) && isTeaser(facts, view, at);
+}
+
+/** A teaser that is cut off in its first sentence. */
+function isCutTeaser(facts: Facts, view: View, at: number): boolean {
+  return (facts.claims[view.lines[at]] & TRAILS_OFF) !== 0 && isTeaserBelow(facts, view, at);
 }
 
 function isAuthorHeading(facts: Facts, line: number): boolean {

@@ -38,7 +38,7 @@ export function beginList(from: number): void {
 
 /** Notes a line that is part of the list, and no opener. */
 export function addToList(facts: Facts, line: number): void {
-  if ((facts.claims[line] & SENTENCE) === 0) {
+  if ((facts.claims[line] & (SENTENCE | TRAILS_OFF)) === 0) {
     list.headlines++;
     return;
   }
