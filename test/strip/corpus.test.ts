@@ -48,6 +48,25 @@ describe('what reprints share is own text', () => {
   });
 });
 
+describe('a headline and a lead that other articles list stay on top of their own article', () => {
+  const headlines = ['Fog blamed', 'Bees above class', 'Woods for pensions', 'Beans lent out again'].map((words) => `${words} this week`);
+  const leads = ['Thirty were hurt when a ferry struck the wall in fog.', ...STORIES.slice(1).map((story) => story.split('\n')[0])];
+  const own = STORIES.map((story, at) => (at === 0 ? [headlines[0], leads[0], story] : [headlines[at], story]).join('\n'));
+  const listOf = (at: number) => headlines.flatMap((headline, other) => (other === at ? [] : [`• ${headline}`, `    ${leads[other]}..`]));
+  const pages = own.map((text, at) => ['The Calder Bugle', text, 'Most read', ...listOf(at)].join('\n'));
+
+  test('below the name of the outlet, which goes', () => {
+    const shared = sharedOf(pages);
+    for (const [at, page] of pages.entries()) expect(rulesOn(page, shared)[0], own[at]).toBe('shared by other articles');
+  });
+
+  test('as the first line', () => {
+    const bare = pages.map((page) => page.replace('The Calder Bugle\n', ''));
+    const shared = sharedOf(bare);
+    for (const [at, page] of bare.entries()) expect(ownTextOf(page, shared)).toBe(own[at]);
+  });
+});
+
 test('a survey has a row for each line with words', () => {
   const rows = survey(bytesOf('One two three\n---\n\nfour 5\n'));
   expect([...rows.words]).toEqual([3, 2]);

@@ -110,3 +110,50 @@ test('a hard-wrapped poem is not joined', () => {
   ];
   expect(ownTextOf(lines.join('\n'))).toBe(lines.join('\n'));
 });
+
+const ABOVE = [
+  'Ferry strikes breakwater in fog',
+  'A ferry struck the breakwater in thick fog on Tuesday, and thirty people were hurt, four of them badly, the harbour master said.',
+  'Divers will look at the hull in the afternoon, and the crossing stays closed until they have reported to the harbour office.',
+];
+const LAST = 'Last year a smaller boat had hit the same wall at night, and the council then paid for a new lamp which has never been lit.';
+const HEADLINES = ['Bees move to school roof', 'Pension funds buy three forests', 'Library lends out seeds'];
+const TEASERS = [
+  'The school on Kettle Lane keeps bees on its roof. Each class looks after a hive of its own from the third year on, and the',
+  'Pension funds have bought three forests since January, betting that an asset that',
+  'A library in the valley lends out seeds, and readers bring back a dozen for each. Beans are the favourite, tomatoes',
+];
+
+test.each<[string, string[]]>([
+  ['headlines only', HEADLINES.map((headline) => `• ${headline}`)],
+  ['teasers that are cut off', HEADLINES.flatMap((headline, at) => [headline, `${TEASERS[at]}...`])],
+  ['teasers that are indented', HEADLINES.flatMap((headline, at) => [`• ${headline}`, `    ${TEASERS[at]} rest of it.`])],
+])('the last paragraph stays below a list amid the text: %s', (_, entries) => {
+  const text = [...ABOVE, 'Recommended for you', ...entries, LAST, 'Share this article'].join('\n\n');
+  expect(ownTextOf(text)).toBe([...ABOVE, LAST].join('\n'));
+});
+
+test('the last paragraph stays below a list when it speaks of the same things', () => {
+  const last = 'The harbour master said that the ferry had sounded its horn twice before it struck the breakwater.';
+  const text = [...ABOVE, 'Recommended for you', HEADLINES[0], last, 'Share this article'].join('\n\n');
+  expect(ownTextOf(text)).toBe([...ABOVE, last].join('\n'));
+});
+
+test('the last teaser of a list goes when own text follows it', () => {
+  const list = HEADLINES.flatMap((headline, at) => [`• ${headline}`, `    ${TEASERS[at]}...`]);
+  const text = [...ABOVE, 'Related stories', ...list, LAST, ABOVE[1].replace('Tuesday', 'Sunday')].join('\n\n');
+  expect(ownTextOf(text)).toBe([...ABOVE, LAST, ABOVE[1].replace('Tuesday', 'Sunday')].join('\n'));
+});
+
+test.each(['Photo: A. Brandt/Calder Bugle', '(A. Brandt/Calder Bugle)', 'A. Brandt / Calder Bugle via Getty Images', 'Photo by A. Brandt'])(
+  'a caption that names whom the text names is not its title: %s',
+  (credit) => {
+    const text = [
+      'Slow boat stays',
+      `Ida Brandt in Calder in this file photo. ${credit}`,
+      'The council of Calder voted on Tuesday to keep the ferry, and mayor Ida Brandt said that it would run every hour.',
+      'Fares stay as they are, Brandt said in Calder, and the file of complaints is to be closed.',
+    ];
+    expect(ownTextOf(text.join('\n\n'))).toBe([text[0], text[2], text[3]].join('\n'));
+  },
+);

@@ -27,6 +27,8 @@ export const TERMS = [
   { name: 'base', weight: 0.687 },
 ] as const;
 
+/** Behind the last id of a list. */
+const END = -1;
 /** Runs of quoted words from which an article quotes at length. */
 const MANY_QUOTES = 40;
 /** Two texts with so many names, or numbers, each, and less than this in common, tell of other people and other facts. */
@@ -61,15 +63,17 @@ function measure({ table, vectors, values }: Score, a: number, b: number): void 
   let cosine = 0;
   let leadOfA = 0;
   let leadOfB = 0;
-  while (left < leftEnd && right < rightEnd) {
-    const difference = ids[left] - ids[right];
-    if (difference === 0) {
+  // Each id is loaded once: half the time of comparing ids[left] with ids[right] at every step.
+  for (let x = left < leftEnd ? ids[left] : END, y = right < rightEnd ? ids[right] : END; x !== END && y !== END; ) {
+    if (x < y) x = ++left < leftEnd ? ids[left] : END;
+    else if (y < x) y = ++right < rightEnd ? ids[right] : END;
+    else {
       cosine += weights[left] * weights[right];
       leadOfA += lead[left];
       leadOfB += lead[right];
+      x = ++left < leftEnd ? ids[left] : END;
+      y = ++right < rightEnd ? ids[right] : END;
     }
-    if (difference <= 0) left++;
-    if (difference >= 0) right++;
   }
   const sharedAges = agesInCommon(table.ages, a, b);
   const agesA = agesInCommon(table.ages, a, a);
@@ -123,16 +127,20 @@ function datesTerm(a: number, b: number): number {
   return Math.max(-4, Math.min(0.75, 0.5 * (1.5 - Math.log(1 + Math.abs(a - b)))));
 }
 
-export function cosineOf(lists: WeightedLists, a: number, b: number): number {
-  const { starts, ids, weights } = lists;
+export function cosineOf({ starts, ids, weights }: WeightedLists, a: number, b: number): number {
   let left = starts[a];
   let right = starts[b];
+  const leftEnd = starts[a + 1];
+  const rightEnd = starts[b + 1];
   let cosine = 0;
-  while (left < starts[a + 1] && right < starts[b + 1]) {
-    const difference = ids[left] - ids[right];
-    if (difference === 0) cosine += weights[left] * weights[right];
-    if (difference <= 0) left++;
-    if (difference >= 0) right++;
+  for (let x = left < leftEnd ? ids[left] : END, y = right < rightEnd ? ids[right] : END; x !== END && y !== END; ) {
+    if (x < y) x = ++left < leftEnd ? ids[left] : END;
+    else if (y < x) y = ++right < rightEnd ? ids[right] : END;
+    else {
+      cosine += weights[left] * weights[right];
+      x = ++left < leftEnd ? ids[left] : END;
+      y = ++right < rightEnd ? ids[right] : END;
+    }
   }
   return cosine;
 }

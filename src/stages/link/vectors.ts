@@ -34,7 +34,7 @@ const QUOTE_SHARE = 1e-4;
 export interface WeightedLists {
   readonly starts: Uint32Array;
   /** Feature ids, rising within an article. */
-  readonly ids: Uint32Array;
+  readonly ids: Int32Array;
   /** (1 + ln count) · idf, each article's list of length 1 (Euclid). */
   readonly weights: Float32Array;
   readonly documents: Uint32Array;
@@ -72,7 +72,7 @@ export function makeVectors(table: FeatureTable, background: Background): Vector
 function weigh(lists: Ragged, countOf: (at: number) => number, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
   const hashes = distinct(lists.values);
   const idOf = indexOf(hashes);
-  const ids = new Uint32Array(lists.values.length);
+  const ids = new Int32Array(lists.values.length);
   const documents = new Uint32Array(hashes.length);
   for (let at = 0; at < ids.length; at++) {
     const id = idOf(lists.values[at]);

@@ -24,6 +24,8 @@ const list = {
   /** Teasers that end with dots; that are indented. */
   cut: 0,
   indented: 0,
+  /** Headlines with a bullet. */
+  bulleted: 0,
 };
 let countsLeft = MOST_COUNTS;
 
@@ -33,13 +35,14 @@ export function beginText(): void {
 
 export function beginList(from: number): void {
   list.from = from;
-  list.headlines = list.teasers = list.cut = list.indented = 0;
+  list.headlines = list.teasers = list.cut = list.indented = list.bulleted = 0;
 }
 
 /** Notes a line that is part of the list, and no opener. */
 export function addToList(facts: Facts, line: number): void {
   if ((facts.claims[line] & (SENTENCE | TRAILS_OFF)) === 0) {
     list.headlines++;
+    if (facts.claims[line] & BULLETED) list.bulleted++;
     return;
   }
   list.teasers++;
@@ -52,13 +55,15 @@ export function isHeadline(facts: Facts, line: number): boolean {
 }
 
 /**
- * Whether a sentence below a headline of the list is its teaser: it is cut off, or stands before the next headline, or last
+ * Whether a sentence below a headline of the list is its teaser: it is cut off, or indented like those above, or stands before the next headline, or last
  * and does not look as if the article went on.
  */
 export function isTeaser(facts: Facts, view: View, at: number): boolean {
   const line = view.lines[at];
   if (facts.claims[line] & TRAILS_OFF) return true;
   const isEnd = at + 1 === view.count;
+  // As the teasers above it, and unlike what follows.
+  if (allIndented() && isIndented(facts, line) && !isEnd && !isIndented(facts, view.lines[at + 1])) return true;
   if (!isEnd && !isHeadline(facts, view.lines[at + 1])) return false;
   const isLast = isEnd || allKinds(facts, view.lines[at + 1]) !== 0;
   return !isLast || !goesOn(facts, view, line);
@@ -69,11 +74,16 @@ function goesOn(facts: Facts, view: View, line: number): boolean {
   if (facts.claims[line] & BULLETED) return false;
   const whole = (facts.claims[line] & TERMINAL) !== 0;
   if (whole && list.cut >= PATTERN && list.cut === list.teasers) return true;
-  if (list.indented >= 1 && list.indented === list.teasers && !isIndented(facts, line)) return true;
-  if (list.teasers === 0 && list.headlines > PATTERN && facts.words[line] >= PARAGRAPH_WORDS) return true;
+  if (allIndented() && !isIndented(facts, line)) return true;
+  // Without bullets it may be a teaser that lost its headline.
+  if (list.teasers === 0 && list.headlines > PATTERN && list.bulleted > 0 && facts.words[line] >= PARAGRAPH_WORDS) return true;
   if (countsLeft-- <= 0) return false;
   countTopics(facts, { lines: view.lines, count: list.from });
   return topicOverlapUnseen(facts, line) >= SAME_TOPIC;
+}
+
+function allIndented(): boolean {
+  return list.indented >= 1 && list.indented === list.teasers;
 }
 
 function isIndented({ bytes, start }: Facts, line: number): boolean {
