@@ -2,7 +2,7 @@ import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
-import { makeTextTokens, scanText } from '../kernel/text.ts';
+import { makeTextTokens } from '../kernel/text.ts';
 import type { Options } from '../options.ts';
 import { concatRagged, RaggedBuilder } from '../ragged.ts';
 import { describe } from '../stages/link/features.ts';
@@ -76,7 +76,7 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
 
   for (let i = 0; i < count; i++) {
     const bytes = textOf(texts, from + i);
-    const own = strip(bytes, shared);
+    const own = strip(bytes, shared, text);
     words[i] = own.words;
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
@@ -87,8 +87,6 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
     );
     spans.push(packSpans(own));
     lap(0);
-
-    scanText(bytes, own.spans, own.newLine, text);
 
     const set = shingle(text.tokens, options.shingleSize, common);
     shingles.push(set.shingles);

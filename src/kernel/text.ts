@@ -32,3 +32,28 @@ export function scanText(bytes: Uint8Array, spans: Uint32Array, newLine: Uint8Ar
   }
   out.lineStarts[out.lines] = tokens.count;
 }
+
+/** Empties the table. */
+export function clearText(out: TextTokens): void {
+  out.tokens.count = 0;
+  out.lines = 0;
+  out.lineStarts[0] = 0;
+}
+
+/** Appends tokens from … to − 1 of another table, as a line of its own or going on in the last one. O(tokens). */
+export function appendTokens(from: number, to: number, source: Tokens, newLine: boolean, out: TextTokens): void {
+  const { tokens } = out;
+  if (out.lines + 2 > out.lineStarts.length) {
+    const grown = new Uint32Array(out.lineStarts.length * 2);
+    grown.set(out.lineStarts);
+    out.lineStarts = grown;
+  }
+  if (newLine || out.lines === 0) out.lineStarts[out.lines++] = tokens.count;
+  reserve(tokens, to - from);
+  tokens.hash.set(source.hash.subarray(from, to), tokens.count);
+  tokens.start.set(source.start.subarray(from, to), tokens.count);
+  tokens.end.set(source.end.subarray(from, to), tokens.count);
+  tokens.flags.set(source.flags.subarray(from, to), tokens.count);
+  tokens.count += to - from;
+  out.lineStarts[out.lines] = tokens.count;
+}

@@ -2,11 +2,11 @@ import { type Pairs, pairsFromKeys } from '../../pairs.ts';
 import type { Vectors } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */
-const PROBES = 32;
+const PROBES = 24;
 /** Articles that a stem is looked up in: those in which it weighs most. Bounds the work to articles · PROBES · EXEMPLARS. */
 const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
-const NEIGHBOURS = 40;
+const NEIGHBOURS = 20;
 const LEAST_PARTIAL_COSINE = 0.02;
 
 /**

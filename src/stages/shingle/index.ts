@@ -38,10 +38,7 @@ export function shingle(tokens: Tokens, size: number, common: HashSet): Shingles
 
 /** Drops the common values from values[0, count); returns how many are left. A text of nothing else keeps them all. */
 function withoutCommon(values: Uint32Array, count: number, common: HashSet): number {
-  let telling = 0;
-  for (let i = 0; i < count; i++) if (!has(common, values[i])) telling++;
-  if (telling === 0) return count;
   let kept = 0;
   for (let i = 0; i < count; i++) if (!has(common, values[i])) values[kept++] = values[i];
-  return kept;
+  return kept || count; // none kept, none overwritten
 }

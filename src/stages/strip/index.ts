@@ -1,3 +1,4 @@
+import { appendTokens, clearText, type TextTokens } from '../../kernel/text.ts';
 import type { LineVerdict } from '../../report.ts';
 import { INTERRUPTED, TERMINAL } from './claims.ts';
 import { cutLine } from './cuts.ts';
@@ -31,13 +32,15 @@ const CUT = verdictOf('furniture inside the line');
 /** Scratch of strip, grown as needed; results are copies. */
 let spans = new Uint32Array(512);
 let newLine = new Uint8Array(256);
+/** Per span its tokens: first, past the last. */
+let ranges = new Uint32Array(512);
 
 /**
  * The article's own text: what is left of a saved page when its furniture is gone. `shared` is the evidence of the corpus,
- * null for a text on its own. O(bytes) on any input; bytes must be valid UTF-8. Leaves undone: furniture that no phrase,
+ * null for a text on its own; `own`, when given, takes the tokens of the own text, as if it were scanned again. O(bytes) on any input; bytes must be valid UTF-8. Leaves undone: furniture that no phrase,
  * place or other article gives away, since own text is precious.
  */
-export function strip(bytes: Uint8Array, shared: SharedLines | null): OwnText {
+export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTokens | null = null): OwnText {
   const { facts, verdicts } = decide(bytes, shared, null);
   let count = 0;
   let words = 0;
@@ -49,6 +52,10 @@ export function strip(bytes: Uint8Array, shared: SharedLines | null): OwnText {
     words += addOwnSpans(facts, line, count);
     count = spanCount;
     if (count > before) newLine[before] = 1;
+  }
+  if (own !== null) {
+    clearText(own);
+    for (let i = 0; i < count; i++) appendTokens(ranges[2 * i], ranges[2 * i + 1], facts.tokens, newLine[i] === 1, own);
   }
   return {
     spans: spans.slice(0, 2 * count),
@@ -64,13 +71,11 @@ let spanCount = 0;
 
 /** Adds what is left of a kept line; returns its words. */
 function addOwnSpans(facts: Facts, line: number, count: number): number {
-  if (!mayBeCut(facts, line)) {
+  const pieces = mayBeCut(facts, line) ? cutLine(facts, line) : null;
+  if (pieces === null || pieces.cut === 0) {
     addSpan(facts.start[line], facts.end[line], count);
-    return facts.words[line];
-  }
-  const pieces = cutLine(facts, line);
-  if (pieces.cut === 0) {
-    addSpan(facts.start[line], facts.end[line], count);
+    ranges[2 * count] = facts.firstToken[line];
+    ranges[2 * count + 1] = facts.firstToken[line + 1];
     return facts.words[line];
   }
   const { start, end } = facts.tokens;
@@ -78,6 +83,8 @@ function addOwnSpans(facts: Facts, line: number, count: number): number {
   spanCount = count;
   for (let at = 0; at < 2 * pieces.count; at += 2) {
     addSpan(start[pieces.ends[at]], end[pieces.ends[at + 1] - 1], spanCount);
+    ranges[2 * spanCount - 2] = pieces.ends[at];
+    ranges[2 * spanCount - 1] = pieces.ends[at + 1];
     tokens += pieces.ends[at + 1] - pieces.ends[at];
   }
   const allTokens = facts.firstToken[line + 1] - facts.firstToken[line];
@@ -93,6 +100,9 @@ function addSpan(start: number, end: number, count: number): void {
     const grownSpans = new Uint32Array(spans.length * 2);
     grownSpans.set(spans);
     spans = grownSpans;
+    const grownRanges = new Uint32Array(ranges.length * 2);
+    grownRanges.set(ranges);
+    ranges = grownRanges;
     const grownNewLine = new Uint8Array(newLine.length * 2);
     grownNewLine.set(newLine);
     newLine = grownNewLine;
