@@ -2,7 +2,7 @@ import { type Pairs, pairsFromKeys } from '../../pairs.ts';
 import type { Vectors } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */
-const PROBES = 24;
+const PROBES = 32;
 /** Articles that a stem is looked up in: those in which it weighs most. Bounds the work to articles · PROBES · EXEMPLARS. */
 const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
