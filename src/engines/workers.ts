@@ -3,7 +3,7 @@ import { type Engine, jobsOf, type Work } from './engine.ts';
 import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
 /** Jobs leave little garbage that lives; a small nursery keeps a worker small at the same speed. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 8;
 
 /**
  * Runs the jobs in `count` threads, which read the texts from shared memory. A job whose worker dies is done again in
