@@ -1,63 +1,88 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Engine, jobsOf, type Work } from './engine.ts';
 import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
 /** Jobs leave little garbage that lives; a small nursery keeps a worker small at the same speed. */
 const YOUNG_MB = 8;
+/** Jobs that wait at a worker, so that it has work while this thread is busy with a job of its own. */
+const IN_HAND = 2;
 
 /**
- * Runs the jobs in `count` threads, which read the texts from shared memory. A job whose worker dies is done again in
- * this thread; if it fails here as well, that error ends the run.
+ * Runs the jobs in `threads` threads, of which this one is one: each has to load and warm the program for itself, so one
+ * less is time and memory saved. All read the texts from shared memory. A job whose worker dies is done again in this
+ * thread; if it fails here as well, that error ends the run.
  */
-export function workerEngine(context: Context, count: number): Engine {
+export function workerEngine(context: Context, threads: number): Engine {
   const file = new URL('./worker.js', import.meta.url);
-  const dead = new Set<Worker>();
-  const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(file, { workerData: context, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    worker.on('error', () => dead.add(worker));
-    worker.on('exit', () => dead.add(worker));
-    worker.unref();
-    return worker;
-  });
+  const crew = Array.from({ length: threads - 1 }, () => new CrewMember(file, context));
   return {
     async run<Kind extends Job['kind']>(work: Work<Kind>) {
       const jobs = jobsOf(work);
       const parts: Part<Kind>[] = new Array(jobs.length);
       let next = 0;
       let done = 0;
-      const serve = async (worker: Worker) => {
+      const keep = (at: number, part: Part) => {
+        parts[at] = part as Part<Kind>; // a job answers in its kind
+        work.onDone?.((done += jobs[at].items));
+      };
+      const serve = async (member: CrewMember) => {
         while (next < jobs.length) {
           const at = next++;
-          const { job, items } = jobs[at];
-          const answer = dead.has(worker) ? null : await ask(worker, job);
-          parts[at] = (answer ?? runJob(context, job)) as Part<Kind>; // a job answers in its kind
-          work.onDone?.((done += items));
+          keep(at, (await member.ask(jobs[at].job)) ?? runJob(context, jobs[at].job));
         }
       };
-      await Promise.all(workers.map(serve));
+      const help = async () => {
+        while (next < jobs.length) {
+          const at = next++;
+          keep(at, runJob(context, jobs[at].job));
+          await setImmediate(); // for answers, signals and progress
+        }
+      };
+      await Promise.all([...crew.flatMap((member) => Array.from({ length: IN_HAND }, () => serve(member))), help()]);
       return parts;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(crew.map((member) => member.dismiss()));
     },
   };
 }
 
-/** The worker's answer; null when it died. */
-function ask(worker: Worker, job: Job): Promise<Part | null> {
-  return new Promise((resolve) => {
-    const settle = (part: Part | null) => {
-      worker.off('message', settle);
-      worker.off('error', onDeath);
-      worker.off('exit', onDeath);
-      worker.unref();
-      resolve(part);
-    };
-    const onDeath = () => settle(null);
-    worker.on('message', settle);
-    worker.on('error', onDeath);
-    worker.on('exit', onDeath);
-    worker.ref();
-    worker.postMessage(job);
-  });
+/** A worker that answers jobs in the order in which it got them. */
+class CrewMember {
+  private readonly worker: Worker;
+  private readonly waiting: ((part: Part | null) => void)[] = [];
+  private isDead = false;
+
+  constructor(file: URL, context: Context) {
+    this.worker = new Worker(file, { workerData: context, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker.on('message', (part: Part) => this.settle(part));
+    this.worker.on('error', () => this.bury());
+    this.worker.on('exit', () => this.bury());
+    this.worker.unref();
+  }
+
+  /** The answer; null when the worker died over it, or before. */
+  ask(job: Job): Promise<Part | null> {
+    if (this.isDead) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.worker.ref();
+      this.worker.postMessage(job);
+    });
+  }
+
+  async dismiss(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private settle(part: Part | null): void {
+    this.waiting.shift()?.(part);
+    if (this.waiting.length === 0) this.worker.unref();
+  }
+
+  private bury(): void {
+    this.isDead = true;
+    while (this.waiting.length > 0) this.settle(null);
+  }
 }
