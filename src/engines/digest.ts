@@ -7,13 +7,13 @@ import type { Options } from '../options.ts';
 import { concatRagged, RaggedBuilder } from '../ragged.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
+import type { FeatureTable } from '../stages/link/vectors.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import { type OwnText, type SharedLines, strip } from '../stages/strip/index.ts';
 
 /** What the later stages need of every article, as columns: the work that each article can have done on its own. */
-export interface Digest {
-  readonly count: number;
+export interface Digest extends Omit<FeatureTable, 'days'> {
   readonly words: Uint32Array;
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */
@@ -27,14 +27,6 @@ export interface Digest {
   readonly fingerprints: Uint32Array;
   readonly shingles: Ragged;
   readonly signatures: Uint32Array;
-  readonly stems: Ragged;
-  readonly counts: Uint32Array;
-  readonly numbers: Ragged;
-  readonly names: Ragged;
-  readonly quotes: Ragged;
-  readonly ages: Uint32Array;
-  readonly weekdays: Uint8Array;
-  readonly months: Uint16Array;
   /** Thread time of the stages, in the order of STAGES. */
   readonly milliseconds: Float64Array;
 }

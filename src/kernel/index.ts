@@ -4,7 +4,7 @@
  */
 import { scan } from './scan.ts';
 import { intersection, shingleHashes, sortUnique } from './shingles.ts';
-import { agreement, bandKeys, sketch } from './sketch.ts';
+import { agreement, bandKey, sketch } from './sketch.ts';
 
 export interface Kernel {
   readonly scan: typeof scan;
@@ -12,10 +12,10 @@ export interface Kernel {
   readonly sortUnique: typeof sortUnique;
   readonly intersection: typeof intersection;
   readonly sketch: typeof sketch;
-  readonly bandKeys: typeof bandKeys;
+  readonly bandKey: typeof bandKey;
   readonly agreement: typeof agreement;
 }
 
-export const reference: Kernel = { scan, shingleHashes, sortUnique, intersection, sketch, bandKeys, agreement };
+export const reference: Kernel = { scan, shingleHashes, sortUnique, intersection, sketch, bandKey, agreement };
 /** The kernel that this machine runs. */
 export const kernel: Kernel = reference;

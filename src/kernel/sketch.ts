@@ -38,16 +38,11 @@ export function sketch(shingles: Uint32Array, start: number, end: number, slots:
   }
 }
 
-/**
- * Hashes each band of `rows` signature values into one key: out[at + band]. The band's number is part of the key, so
- * keys of two bands never meet but by chance.
- */
-export function bandKeys(signature: Uint32Array, from: number, bands: number, rows: number, out: Uint32Array, at: number): void {
-  for (let band = 0; band < bands; band++) {
-    let hash = band;
-    for (let row = 0; row < rows; row++) hash = Math.imul((hash << 13) | (hash >>> 19), 5) + signature[from + band * rows + row];
-    out[at + band] = mix(hash | 0);
-  }
+/** The key of a band: `rows` signature values from `from` on, hashed. Their order counts; bands are told apart by who asks. */
+export function bandKey(signatures: Uint32Array, from: number, rows: number): number {
+  let hash = rows;
+  for (let row = 0; row < rows; row++) hash = Math.imul((hash << 13) | (hash >>> 19), 5) + signatures[from + row];
+  return mix(hash | 0);
 }
 
 /** Share of the slots in which two signatures agree: an unbiased estimate of the Jaccard similarity. */

@@ -24,7 +24,7 @@ export function lshPairs(
   const least = slots * (similarity - STANDARD_ERRORS * Math.sqrt((similarity * (1 - similarity)) / slots));
   const keys = new Uint32Array(members.length);
   for (let band = 0; band < bands; band++) {
-    for (let i = 0; i < members.length; i++) keys[i] = bandKey(signatures, members[i] * slots + band * rows, rows);
+    for (let i = 0; i < members.length; i++) keys[i] = kernel.bandKey(signatures, members[i] * slots + band * rows, rows);
     const order = sortedBy(keys);
     for (let from = 0; from < order.length; ) {
       let to = from + 1;
@@ -40,12 +40,6 @@ export function lshPairs(
       from = to;
     }
   }
-}
-
-function bandKey(signatures: Uint32Array, from: number, rows: number): number {
-  let hash = 0;
-  for (let row = 0; row < rows; row++) hash = Math.imul((hash << 13) | (hash >>> 19), 0x9e3779b1) + signatures[from + row];
-  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0;
 }
 
 /** False when the pair agrees in an earlier band, or, by chance of the key, not in this one. */
