@@ -23,11 +23,11 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
   const copyLists = groupsOf(groups.copies);
   const eventLists = options.only === 'copies' ? [] : groupsOf(groups.events);
-  const copySizes = sizesOf(copyLists);
-  const eventSizes = sizesOf(eventLists);
+  const largeCopies = largeOf(copyLists);
+  const largeEvents = largeOf(eventLists);
   const copyIds = idsByArticle(copyLists, 'c');
   const eventIds = idsByArticle(eventLists, 'e');
-  const pairs = [...strongest(copyPairs(), groups.copies, copyLists), ...strongest(eventPairs(), groups.events, eventLists)];
+  const pairs = [...strongest(copyPairs(), groups.copies, largeCopies), ...strongest(eventPairs(), groups.events, largeEvents)];
   pairs.sort((p, q) => p.a - q.a || p.b - q.b);
   const links = bestLinks(pairs);
   const lists = options.only === 'copies' ? copyLists : eventLists;
@@ -81,7 +81,7 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   }
   /** All copies within a small group; of a large one those that the run came upon. */
   function copyPairs(): FoundPair[] {
-    const found = groups.copyPairs.filter(({ a, b }) => groups.copies[a] === groups.copies[b] && isLarge(copySizes, groups.copies[a]));
+    const found = groups.copyPairs.filter(({ a, b }) => groups.copies[a] === groups.copies[b] && largeCopies.has(groups.copies[a]));
     const all = copyLists.flatMap((members) => (members.length > SMALL_GROUP ? [] : pairsOf(members, groups.copyOf)));
     return [...found, ...all].map((pair) => ({ a: pair.a, b: pair.b, relation: pair.relation, score: strength(pair) }));
   }
@@ -95,7 +95,7 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
     const { pairs, scores } = groups.links;
     for (let i = 0; i < scores.length; i++) {
       const [a, b] = [pairs.a[i], pairs.b[i]];
-      if (groups.events[a] === groups.events[b] && isLarge(eventSizes, groups.events[a])) consider(a, b, scores[i]);
+      if (groups.events[a] === groups.events[b] && largeEvents.has(groups.events[a])) consider(a, b, scores[i]);
     }
     for (const members of eventLists) {
       if (members.length <= SMALL_GROUP)
@@ -147,8 +147,7 @@ interface FoundPair {
  * Of the pairs of a group those that hold it together: all of a small group, of a larger one each article's best links.
  * So the report grows with the articles, not with the squares of its groups.
  */
-function strongest(pairs: readonly FoundPair[], partition: Partition, lists: readonly number[][]): FoundPair[] {
-  const large = new Set(lists.flatMap((members) => (members.length > SMALL_GROUP ? [partition[members[0]]] : [])));
+function strongest(pairs: readonly FoundPair[], partition: Partition, large: ReadonlySet<number>): FoundPair[] {
   const order = Array.from(pairs.keys()).filter((i) => large.has(partition[pairs[i].a]));
   order.sort((i, j) => pairs[j].score - pairs[i].score || pairs[i].a - pairs[j].a || pairs[i].b - pairs[j].b);
   const taken = new Map<number, number>();
@@ -175,13 +174,9 @@ export function titleOf(corpus: Corpus, digest: Digest, id: number): string {
   return words.length < text.length ? `${words} …` : words;
 }
 
-/** Group sizes by the least id of the group. */
-function sizesOf(lists: readonly number[][]): Map<number, number> {
-  return new Map(lists.map((members) => [members[0], members.length]));
-}
-
-function isLarge(sizes: ReadonlyMap<number, number>, group: number): boolean {
-  return (sizes.get(group) ?? 0) > SMALL_GROUP;
+/** The groups whose pairs are not all reported, by their least id, which is their label in the partition. */
+function largeOf(lists: readonly number[][]): Set<number> {
+  return new Set(lists.flatMap((members) => (members.length > SMALL_GROUP ? [members[0]] : [])));
 }
 
 /** What `measure` says of each pair of a group, without the nulls. */
@@ -221,8 +216,8 @@ function weakest(members: readonly number[], links: ReadonlyMap<number, number>)
   return members.reduce((least, id) => Math.min(least, links.get(id) ?? 0), 1);
 }
 
-/** Mean of a measure over the pairs of a group, or over an even part of them. */
-function cohesion(members: readonly number[], measure: (a: number, b: number) => number): number {
+/** Mean of a measure over the pairs of a group, or over an even part of them; 0 for one article. */
+export function cohesion(members: readonly number[], measure: (a: number, b: number) => number): number {
   const pairs = (members.length * (members.length - 1)) / 2;
   const step = Math.max(1, Math.floor(pairs / COHESION_PAIRS));
   let sum = 0;
@@ -235,5 +230,5 @@ function cohesion(members: readonly number[], measure: (a: number, b: number) =>
       taken++;
     }
   }
-  return sum / taken;
+  return taken === 0 ? 0 : sum / taken;
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import { titleOf } from './assemble.ts';
+import { cohesion, titleOf } from './assemble.ts';
 import { background } from './background/index.ts';
 import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
 import { UserError } from './errors.ts';
@@ -10,7 +10,7 @@ import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
-import { deriveBanding, meetProbability } from './stages/pair/index.ts';
+import { deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines } from './stages/strip/index.ts';
 
@@ -75,7 +75,7 @@ function compare(
     sharedShingles,
     sketch: {
       estimate: kernel.agreement(digest.signatures, a, b, options.hashes),
-      meets: meets(digest.signatures, a * options.hashes, b * options.hashes, bands, rows),
+      meets: firstSharedBand(digest.signatures, a * options.hashes, b * options.hashes, bands, rows) >= 0,
       chance: meetProbability(jaccard, bands, rows),
     },
     passages,
@@ -118,31 +118,14 @@ function wholeEvent({ events, eventScoreOf }: Groups, options: Options, a: numbe
   const membersOf = (id: number) => Array.from(events.keys()).filter((other) => events[other] === events[id]);
   const [one, other] = [membersOf(a), membersOf(b)];
   if (events[a] === events[b] || (one.length === 1 && other.length === 1)) return [];
-  const bound = Math.max(options.eventScore, ...[one, other].map((members) => meanInside(members, eventScoreOf) - SLACK));
-  const value = mean(one.flatMap((x) => other.map((y) => eventScoreOf(x, y))));
+  const bound = Math.max(options.eventScore, ...[one, other].map((members) => cohesion(members, eventScoreOf) - SLACK));
+  const scores = one.flatMap((x) => other.map((y) => eventScoreOf(x, y)));
+  const value = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   return [{ name: 'event as a whole', value, bound, met: value >= bound }];
-}
-
-function meanInside(members: readonly number[], scoreOf: (a: number, b: number) => number): number {
-  return mean(members.flatMap((x, i) => members.slice(i + 1).map((y) => scoreOf(x, y))));
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function eventOf({ links }: Groups, a: number, b: number): Explanation['event'] {
   if (!links) return { score: 0, terms: [] };
   const score = scorePair(links.score, a, b);
   return { score, terms: TERMS.map(({ name, weight }, i) => ({ name, weight, value: links.score.values[i] })) };
-}
-
-/** Whether two signatures agree in all rows of a band. */
-function meets(signatures: Uint32Array, a: number, b: number, bands: number, rows: number): boolean {
-  for (let band = 0; band < bands; band++) {
-    let row = band * rows;
-    while (row < (band + 1) * rows && signatures[a + row] === signatures[b + row]) row++;
-    if (row === (band + 1) * rows) return true;
-  }
-  return false;
 }

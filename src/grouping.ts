@@ -82,7 +82,5 @@ function describeCandidates({ pairs, banding }: Candidates): string {
 }
 
 function featuresOf(corpus: Corpus, digest: Digest): FeatureTable {
-  const { count, stems, counts, numbers, names, quotes, ages, weekdays, months } = digest;
-  const days = Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY);
-  return { count, stems, counts, numbers, names, quotes, ages, weekdays, months, days };
+  return { ...digest, days: Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY) };
 }

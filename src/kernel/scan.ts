@@ -98,7 +98,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         starts[count] = from;
         ends[count] = at;
         if (partKind === JOINED) {
-          hashes[count] = mix(step(step(step(WORD_SEED, beforeThat), before), point));
+          hashes[count] = joinedHash(beforeThat, before, point);
           beforeThat = before;
           before = point;
           flags[count++] = CHARACTER | spaced;
@@ -229,7 +229,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
       hashes[count] = mix(step(WORD_SEED, point));
       flags[count++] = CHARACTER | spaced;
     } else if (kind === JOINED) {
-      hashes[count] = mix(step(step(step(WORD_SEED, beforeThat), before), point));
+      hashes[count] = joinedHash(beforeThat, before, point);
       flags[count++] = CHARACTER | spaced;
       beforeThat = before;
       before = point;
@@ -253,6 +253,11 @@ const ENDS_WORD = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80 || ASCII_LETTERS[byte] !== 0 || classOf(ASCII[byte]) === NOTHING) return 0;
   return [APOSTROPHE, HYPHEN, POINT].includes(ASCII[byte] & POINT_MASK) ? 0 : 1;
 });
+
+/** The hash of a letter of a script without spaces, together with the two before it. */
+function joinedHash(beforeThat: number, before: number, point: number): number {
+  return mix(step(step(step(WORD_SEED, beforeThat), before), point));
+}
 
 /** Bytes of the UTF-8 sequence that begins with this one. */
 function widthOf(first: number): number {

@@ -1,9 +1,9 @@
 import type { Background } from '../../background/index.ts';
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { CAPITAL, CHARACTER, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
+import { CAPITAL, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { isCalendarWord } from './calendar.ts';
-import { eachQuotation } from './quotations.ts';
+import { eachQuotation, eachRun } from './quotations.ts';
 
 /** Something that a reader would name when asked why two articles are about one event. */
 export interface Item {
@@ -95,24 +95,4 @@ export function sharedQuotation(a: TextTokens, b: TextTokens, least: number): It
     });
   });
   return best;
-}
-
-/** Calls back for every run of `width` words between two tokens, with its first and last token. */
-function eachRun(text: TextTokens, from: number, to: number, width: number, see: (key: number, start: number, end: number) => void): void {
-  const { hash, flags } = text.tokens;
-  const words: number[] = [];
-  for (let i = from; i < to; i++) if ((flags[i] & KIND) !== SIGN) words.push(i);
-  for (let i = 0; i + width <= words.length; i++) {
-    let key = 0;
-    for (let k = i; k < i + width; k++) key = mix(Math.imul(key, 5) + hash[words[k]]);
-    see(key, words[i], words[i + width - 1]);
-  }
-}
-
-/** True for texts in scripts without capitals, where names cannot be told. */
-export function hasCharacters(text: TextTokens): boolean {
-  const { flags, count } = text.tokens;
-  let characters = 0;
-  for (let i = 0; i < count; i++) if ((flags[i] & KIND) === CHARACTER) characters++;
-  return characters * 2 > count;
 }

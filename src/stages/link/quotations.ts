@@ -47,16 +47,25 @@ function isWordBehind({ tokens }: TextTokens, i: number, last: number): boolean 
 
 /** Hashes of the runs of words inside quotation marks, with repeats. O(words). */
 export function quotedRuns(text: TextTokens): number[] {
-  const { hash, flags } = text.tokens;
   const runs: number[] = [];
-  eachQuotation(text, (from, to) => {
-    const quoted: number[] = [];
-    for (let i = from; i < to; i++) if ((flags[i] & KIND) !== SIGN) quoted.push(hash[i]);
-    for (let i = 0; i + QUOTE_WORDS <= quoted.length; i++) {
-      let run = SEED;
-      for (let k = i; k < i + QUOTE_WORDS; k++) run = mix(Math.imul(run, 5) + quoted[k]);
-      runs.push(run);
-    }
-  });
+  eachQuotation(text, (from, to) => eachRun(text, from, to, QUOTE_WORDS, (key) => runs.push(key)));
   return runs;
+}
+
+/** Calls back for every run of `width` words between two tokens, with its hash and its first and last token. */
+export function eachRun(
+  text: TextTokens,
+  from: number,
+  to: number,
+  width: number,
+  see: (key: number, first: number, last: number) => void,
+): void {
+  const { hash, flags } = text.tokens;
+  const words: number[] = [];
+  for (let i = from; i < to; i++) if ((flags[i] & KIND) !== SIGN) words.push(i);
+  for (let i = 0; i + width <= words.length; i++) {
+    let key = SEED;
+    for (let k = i; k < i + width; k++) key = mix(Math.imul(key, 5) + hash[words[k]]);
+    see(key, words[i], words[i + width - 1]);
+  }
 }

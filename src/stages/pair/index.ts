@@ -8,6 +8,7 @@ import { containedPairs } from './contained.ts';
 import { lshPairs } from './lsh.ts';
 
 export { type Banding, deriveBanding, meetProbability } from './bands.ts';
+export { firstSharedBand } from './lsh.ts';
 
 export interface Candidates {
   readonly pairs: Pairs;

@@ -33,7 +33,10 @@ export function lshPairs(
         for (let j = Math.max(from, i - WINDOW); j < i; j++) {
           const x = members[order[j]];
           const y = members[order[i]];
-          if (isFirstMeeting(signatures, x * slots, y * slots, band, rows) && kernel.agreement(signatures, x, y, slots) * slots >= least)
+          if (
+            firstSharedBand(signatures, x * slots, y * slots, band + 1, rows) === band &&
+            kernel.agreement(signatures, x, y, slots) * slots >= least
+          )
             found.add(x, y);
         }
       }
@@ -42,14 +45,14 @@ export function lshPairs(
   }
 }
 
-/** False when the pair agrees in an earlier band, or, by chance of the key, not in this one. */
-function isFirstMeeting(signatures: Uint32Array, x: number, y: number, band: number, rows: number): boolean {
-  for (let earlier = 0; earlier <= band; earlier++) {
+/** The first of so many bands in all of whose rows two signatures agree, at x and y in the column; −1 when there is none. */
+export function firstSharedBand(signatures: Uint32Array, x: number, y: number, bands: number, rows: number): number {
+  for (let band = 0; band < bands; band++) {
     let agree = true;
-    for (let slot = earlier * rows; slot < (earlier + 1) * rows && agree; slot++) agree = signatures[x + slot] === signatures[y + slot];
-    if (agree) return earlier === band;
+    for (let slot = band * rows; slot < (band + 1) * rows && agree; slot++) agree = signatures[x + slot] === signatures[y + slot];
+    if (agree) return band;
   }
-  return false;
+  return -1;
 }
 
 /** Below this, sorting by comparison is done before the counts of a radix pass are summed. */

@@ -9,7 +9,6 @@ export const NO_SECTION = 0;
 export const RELATED = 1;
 export const COMMENTS = 2;
 export const AUTHOR = 3;
-export const SECTION_NAMES = ['', 'related list', 'comments', 'author box'] as const;
 
 /** By line. Scratch: good until the next call of findSections. */
 export interface Sections {
