@@ -92,12 +92,14 @@ function isSeparator(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && (bytes[at + 2] & 0xfe) === 0xa8;
 }
 
-/** Bytes that a line break may begin with. */
-const MAY_BREAK = Uint8Array.from({ length: 256 }, (_, byte) => ((byte >= NEWLINE && byte <= RETURN) || byte === 0xe2 ? 1 : 0));
-
 /** Where the next line break is; −1 when there is none. Not indexOf: over shared memory that is slower than a loop. */
 function nextBreak(bytes: Uint8Array, at: number, size: number): number {
-  for (; at < size; at++) if (MAY_BREAK[bytes[at]] !== 0 && breakWidth(bytes, at) > 0) return at;
+  for (; at < size; at++) {
+    const byte = bytes[at];
+    // Letters, digits and the blank: not one of them begins a break.
+    if (byte > RETURN && byte !== 0xe2) continue;
+    if (byte >= NEWLINE && breakWidth(bytes, at) > 0) return at;
+  }
   return -1;
 }
 
