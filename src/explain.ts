@@ -10,7 +10,7 @@ import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
-import { deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
+import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines } from './stages/strip/index.ts';
 
@@ -63,7 +63,7 @@ function compare(
   const { jaccard, containment, shared: sharedShingles } = groups.overlapOf(a, b);
   const copy = groups.copyOf(a, b);
   const event = eventOf(groups, a, b);
-  const { bands, rows } = deriveBanding(options.similarity, options.hashes, options.recall);
+  const { bands, rows } = deriveBanding(bandedSimilarity(options), options.hashes, options.recall);
   const passages = passagesOf(viewOf(a), viewOf(b)).map(({ start, end }) => textAt(viewOf(a).bytes, start, end));
   const items = sharedItems(tellingOf(viewOf(a).text, background()), tellingOf(viewOf(b).text, background()));
   return {

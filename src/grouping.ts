@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
-import { type CopyPair, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
+import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
 /** What was found between the articles of a corpus: the relations, and the partitions made of them. */
 export interface Groups {
@@ -49,7 +49,7 @@ export async function findGroups(corpus: Corpus, digest: Digest, options: Option
     digest.count,
     { a: copyPairs.map((pair) => pair.a), b: copyPairs.map((pair) => pair.b), strength: copyPairs.map(strength) },
     Math.min(options.similarity, options.containment),
-    (a, b) => strength(copyOf(a, b)),
+    (a, b) => likeness(a, b, input),
   );
 
   const links =

@@ -143,9 +143,9 @@ test('a pair is the same copy both ways, with its containments mirrored', () => 
   const crowded = fc.uniqueArray(fc.nat(40), { minLength: 5, maxLength: 40, size: 'max' });
   let copies = 0;
   fc.assert(
-    fc.property(crowded, crowded, facts, facts, bounds, (one, other, numbersA, numbersB, given) => {
+    fc.property(crowded, crowded, facts, facts, facts, facts, bounds, (one, other, numbersA, numbersB, namesA, namesB, given) => {
       const fingerprints = Uint32Array.from([1, 2, one.length === other.length ? 1 : 3, 2]);
-      const input = { shingles: raggedOf([one, other]), numbers: raggedOf([numbersA, numbersB]), fingerprints };
+      const input = { shingles: raggedOf([one, other]), numbers: raggedOf([numbersA, numbersB]), names: raggedOf([namesA, namesB]), fingerprints };
       const there = verifyPair(0, 1, input, resolveOptions(given));
       const back = verifyPair(1, 0, input, resolveOptions(given));
       if (there) copies++;

@@ -9,15 +9,18 @@ import { ownText } from '../kernel/scanned.ts';
 export function written(texts: readonly string[]): VerifyInput {
   const shingles = new RaggedBuilder();
   const numbers = new RaggedBuilder();
+  const names = new RaggedBuilder();
   const fingerprints = new Uint32Array(2 * texts.length);
   for (const [i, text] of texts.entries()) {
     const own = ownText(text);
     const set = shingle(own.text.tokens, 3, commonTrigrams());
     shingles.push(set.shingles);
     fingerprints.set(set.fingerprint, 2 * i);
-    numbers.push(featuresOf(own.bytes, own.text, languageMask(['en'])).numbers);
+    const features = featuresOf(own.bytes, own.text, languageMask(['en']));
+    numbers.push(features.numbers);
+    names.push(features.names);
   }
-  return { shingles: shingles.finish(), numbers: numbers.finish(), fingerprints };
+  return { shingles: shingles.finish(), numbers: numbers.finish(), names: names.finish(), fingerprints };
 }
 
 /** A story of 150 words, with eight numbers in it. */

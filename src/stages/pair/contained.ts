@@ -7,12 +7,14 @@ import { sortedBy } from './lsh.ts';
 const SAMPLED_ONE_IN = 8;
 /** A shingle that stands in more articles than this is looked up in the first and the nearest of them only. */
 const EXEMPLARS = 32;
+/** One true pair in a hundred shares fewer sampled shingles than expected by so many standard errors. */
+const STANDARD_ERRORS = 2.33;
 
 /**
  * Candidates for containment, which banding over Jaccard similarity misses: an excerpt inside a longer story, at any
  * ratio of lengths. All articles sample the same shingles (Broder's mod-sketch, 1997; FracMinHash, Irber et al. 2022),
- * so the shared ones estimate the intersection, and a pair is a candidate unless that estimate lies three standard
- * errors below the bound. O(sampled shingles · EXEMPLARS).
+ * so the shared ones estimate the intersection, and a pair is a candidate unless that estimate lies so far below the bound
+ * that one true pair in a hundred would. O(sampled shingles · EXEMPLARS).
  */
 export function containedPairs(shingles: Ragged, members: Uint32Array, containment: number, found: PairList): void {
   const limit = Math.floor(2 ** 32 / SAMPLED_ONE_IN);
@@ -37,7 +39,7 @@ export function containedPairs(shingles: Ragged, members: Uint32Array, containme
       const shorter = Math.min(length, lengthOf(shingles, members[other]));
       const expected = (containment * shorter) / SAMPLED_ONE_IN;
       // Briefs are looked up whole, by briefPairs.
-      if (shorter >= BRIEF && shared[other] >= expected - 3 * Math.sqrt(expected)) found.add(members[i], members[other]);
+      if (shorter >= BRIEF && shared[other] >= expected - STANDARD_ERRORS * Math.sqrt(expected)) found.add(members[i], members[other]);
       shared[other] = 0;
     }
     touched.length = 0;

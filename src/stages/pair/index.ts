@@ -23,11 +23,23 @@ export function pair(shingles: Ragged, signatures: Uint32Array, options: Options
   const count = shingles.starts.length - 1;
   const found = new PairList();
   const members = oneOfEach(shingles, found);
-  const banding = deriveBanding(options.similarity, options.hashes, options.recall);
-  lshPairs(signatures, options.hashes, members, banding, options.similarity, found);
+  const bound = bandedSimilarity(options);
+  const banding = deriveBanding(bound, options.hashes, options.recall);
+  lshPairs(signatures, options.hashes, members, banding, bound, found);
   briefPairs(shingles, members, options.containment, found);
   containedPairs(shingles, members, options.containment, found);
   return { pairs: found.finish(count), banding };
+}
+
+/** Below this, bands would need a row each, and nominate whatever shares a signature's slot. */
+const LEAST_BANDED = 0.3;
+
+/**
+ * From which Jaccard similarity on pairs are looked for by bands. A pair of similarity s has a containment of 2s ÷ (1 + s)
+ * at least, so that the sample finds those below.
+ */
+export function bandedSimilarity({ similarity }: Pick<Options, 'similarity'>): number {
+  return Math.max(similarity, LEAST_BANDED);
 }
 
 /** Ids of the articles that have shingles, one for each distinct set; the others are paired with that one. */

@@ -9,8 +9,9 @@ import type { Pairs } from '../../pairs.ts';
 export interface VerifyInput {
   /** Sorted sets of shingles. */
   readonly shingles: Ragged;
-  /** Sorted sets of the numbers named. */
+  /** Sorted sets of the numbers named, and of the words with a capital inside a sentence. */
   readonly numbers: Ragged;
+  readonly names: Ragged;
   /** Per article a fingerprint of its words in their order, 2 × 32 bits. */
   readonly fingerprints: Uint32Array;
 }
@@ -34,11 +35,18 @@ const EXCERPT_LENGTH = 0.6;
 /** Of a text with fewer shingles than this, single phrases are a large share: it has to be a copy almost whole. */
 const BRIEF = 24;
 const BRIEF_SIMILARITY = 0.55;
-/** Two texts with so many numbers each that share less than this part of them report different facts in like words. */
-const TEMPLATE_NUMBERS = 5;
-const TEMPLATE_SHARE = 0.4;
-/** Above this, numbers no longer matter: what differs is a figure or two of many words. */
-const TEMPLATE_SIMILARITY = 0.85;
+/**
+ * The facts of a text are its names and numbers. Of a copy most are found in the other text; the same words around other
+ * facts are a template: a weather notice, a quarterly report, a result. Texts with fewer facts than LEAST_FACTS tell nothing.
+ */
+const LEAST_FACTS = 4;
+const LEAST_SHARE = 0.4;
+/** Above this, facts no longer matter: what differs is a figure or two of many words. */
+const SURE_SIMILARITY = 0.85;
+/** Below both, words alone do not make a copy: a text has to have facts, and half of them have to be the other's. */
+const FAIR_SIMILARITY = 0.3;
+const FAIR_CONTAINMENT = 0.5;
+const LEAST_SHARE_BELOW = 0.5;
 
 /** Decides every candidate by its true overlap, and classes the copies. Sorted as the candidates are. O(shingles) a pair. */
 export function verify(candidates: Pairs, input: VerifyInput, options: Options): CopyPair[] {
@@ -57,18 +65,17 @@ export function verifyPair(a: ArticleId, b: ArticleId, input: VerifyInput, optio
   return relation && { a, b, relation, ...overlap };
 }
 
-export function overlapOf({ starts, values }: Ragged, a: ArticleId, b: ArticleId): Overlap {
-  const inA = starts[a + 1] - starts[a];
-  const inB = starts[b + 1] - starts[b];
-  const shared = kernel.intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
+export function overlapOf(shingles: Ragged, a: ArticleId, b: ArticleId): Overlap {
+  const inA = lengthOf(shingles, a);
+  const inB = lengthOf(shingles, b);
+  const shared = sharedOf(shingles, a, b);
   const share = (whole: number) => (whole === 0 ? 0 : shared / whole);
   return { shared, jaccard: share(inA + inB - shared), containment: [share(inA), share(inB)] };
 }
 
 function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInput, options: Options): CopyClass | null {
-  const { starts } = input.shingles;
-  const inA = starts[a + 1] - starts[a];
-  const inB = starts[b + 1] - starts[b];
+  const inA = lengthOf(input.shingles, a);
+  const inB = lengthOf(input.shingles, b);
   if (overlap.shared === 0) return null;
   if (input.fingerprints[2 * a] === input.fingerprints[2 * b] && input.fingerprints[2 * a + 1] === input.fingerprints[2 * b + 1])
     return 'identical';
@@ -77,24 +84,42 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
   if (shorter < BRIEF) {
     if (overlap.jaccard < Math.max(options.similarity, BRIEF_SIMILARITY) && contained < Math.max(options.containment, 0.8)) return null;
   } else if (overlap.jaccard < options.similarity && contained < options.containment) return null;
-  const onlyInA = difference(input.numbers, a, b);
-  const onlyInB = difference(input.numbers, b, a);
-  if (overlap.jaccard < TEMPLATE_SIMILARITY && isTemplate(input.numbers, a, b, onlyInA, onlyInB)) return null;
+  if (!agreesInFacts(overlap, factsShared(input, a, b))) return null;
   if (shorter <= EXCERPT_LENGTH * Math.max(inA, inB)) return 'excerpt';
-  return onlyInA > 0 && onlyInB > 0 ? 'revised' : 'reprint';
+  return difference(input.numbers, a, b) > 0 && difference(input.numbers, b, a) > 0 ? 'revised' : 'reprint';
 }
 
-/** The same words around other facts: a weather notice, a quarterly report, a result. */
-function isTemplate(numbers: Ragged, a: ArticleId, b: ArticleId, onlyInA: number, onlyInB: number): boolean {
-  const inA = numbers.starts[a + 1] - numbers.starts[a];
-  const inB = numbers.starts[b + 1] - numbers.starts[b];
-  const fewer = Math.min(inA, inB);
-  if (fewer < TEMPLATE_NUMBERS) return false;
-  const shared = inA - onlyInA;
-  return shared < TEMPLATE_SHARE * fewer && onlyInB > 0;
+/**
+ * How alike any two articles are, copies or not: the greater of Jaccard similarity and containment, 0 when their facts
+ * speak against it. Two cuts of one story share little with each other, and more than two stories do.
+ */
+export function likeness(a: ArticleId, b: ArticleId, input: VerifyInput): number {
+  const overlap = overlapOf(input.shingles, a, b);
+  const share = factsShared(input, a, b);
+  return share !== null && share < LEAST_SHARE ? 0 : Math.max(overlap.jaccard, ...overlap.containment);
 }
 
-/** How many numbers of a are not in b. */
-function difference({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {
-  return starts[a + 1] - starts[a] - kernel.intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
+/** Share of the facts of the text that has fewer which the other has too; null when there are too few to tell. */
+function factsShared({ names, numbers }: VerifyInput, a: ArticleId, b: ArticleId): number | null {
+  const fewer = Math.min(lengthOf(names, a), lengthOf(names, b)) + Math.min(lengthOf(numbers, a), lengthOf(numbers, b));
+  return fewer < LEAST_FACTS ? null : (sharedOf(names, a, b) + sharedOf(numbers, a, b)) / fewer;
+}
+
+function agreesInFacts({ jaccard, containment }: Overlap, share: number | null): boolean {
+  if (jaccard >= SURE_SIMILARITY) return true;
+  const fair = jaccard >= FAIR_SIMILARITY || Math.max(...containment) >= FAIR_CONTAINMENT;
+  return share === null ? fair : share >= (fair ? LEAST_SHARE : LEAST_SHARE_BELOW);
+}
+
+/** How many values of a are not in b. */
+function difference(sets: Ragged, a: ArticleId, b: ArticleId): number {
+  return lengthOf(sets, a) - sharedOf(sets, a, b);
+}
+
+function sharedOf({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {
+  return kernel.intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
+}
+
+function lengthOf({ starts }: Ragged, a: ArticleId): number {
+  return starts[a + 1] - starts[a];
 }
