@@ -145,7 +145,12 @@ test('a pair is the same copy both ways, with its containments mirrored', () => 
   fc.assert(
     fc.property(crowded, crowded, facts, facts, facts, facts, bounds, (one, other, numbersA, numbersB, namesA, namesB, given) => {
       const fingerprints = Uint32Array.from([1, 2, one.length === other.length ? 1 : 3, 2]);
-      const input = { shingles: raggedOf([one, other]), numbers: raggedOf([numbersA, numbersB]), names: raggedOf([namesA, namesB]), fingerprints };
+      const input = {
+        shingles: raggedOf([one, other]),
+        numbers: raggedOf([numbersA, numbersB]),
+        names: raggedOf([namesA, namesB]),
+        fingerprints,
+      };
       const there = verifyPair(0, 1, input, resolveOptions(given));
       const back = verifyPair(1, 0, input, resolveOptions(given));
       if (there) copies++;

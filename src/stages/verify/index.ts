@@ -1,17 +1,15 @@
 export { type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
-import { kernel } from '../../kernel/index.ts';
 import type { Options } from '../../options.ts';
 import type { Pairs } from '../../pairs.ts';
+import { type Facts, factsShared } from './facts.ts';
+import { lengthOf, sharedOf } from './sets.ts';
 
 /** What `verify` reads of the articles; all of it from their own text. */
-export interface VerifyInput {
+export interface VerifyInput extends Facts {
   /** Sorted sets of shingles. */
   readonly shingles: Ragged;
-  /** Sorted sets of the numbers named, and of the words with a capital inside a sentence. */
-  readonly numbers: Ragged;
-  readonly names: Ragged;
   /** Per article a fingerprint of its words in their order, 2 × 32 bits. */
   readonly fingerprints: Uint32Array;
 }
@@ -35,18 +33,15 @@ const EXCERPT_LENGTH = 0.6;
 /** Of a text with fewer shingles than this, single phrases are a large share: it has to be a copy almost whole. */
 const BRIEF = 24;
 const BRIEF_SIMILARITY = 0.55;
-/**
- * The facts of a text are its names and numbers. Of a copy most are found in the other text; the same words around other
- * facts are a template: a weather notice, a quarterly report, a result. Texts with fewer facts than LEAST_FACTS tell nothing.
- */
-const LEAST_FACTS = 4;
-const LEAST_SHARE = 0.4;
+/** Of a copy so much of the facts is found in the other text; the same words around other facts are a template. */
+const LEAST_SHARE = 0.45;
+/** Two cuts of one story may name few facts of each other; texts that name next to none are of two stories. */
+const FOREIGN_SHARE = 0.15;
 /** Above this, facts no longer matter: what differs is a figure or two of many words. */
 const SURE_SIMILARITY = 0.85;
-/** Below both, words alone do not make a copy: a text has to have facts, and half of them have to be the other's. */
+/** Texts without facts to tell by have to reach one of these. */
 const FAIR_SIMILARITY = 0.3;
 const FAIR_CONTAINMENT = 0.5;
-const LEAST_SHARE_BELOW = 0.5;
 
 /** Decides every candidate by its true overlap, and classes the copies. Sorted as the candidates are. O(shingles) a pair. */
 export function verify(candidates: Pairs, input: VerifyInput, options: Options): CopyPair[] {
@@ -91,35 +86,21 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
 
 /**
  * How alike any two articles are, copies or not: the greater of Jaccard similarity and containment, 0 when their facts
- * speak against it. Two cuts of one story share little with each other, and more than two stories do.
+ * are altogether other ones. Two cuts of one story share little with each other, and more than two stories do.
  */
 export function likeness(a: ArticleId, b: ArticleId, input: VerifyInput): number {
   const overlap = overlapOf(input.shingles, a, b);
   const share = factsShared(input, a, b);
-  return share !== null && share < LEAST_SHARE ? 0 : Math.max(overlap.jaccard, ...overlap.containment);
-}
-
-/** Share of the facts of the text that has fewer which the other has too; null when there are too few to tell. */
-function factsShared({ names, numbers }: VerifyInput, a: ArticleId, b: ArticleId): number | null {
-  const fewer = Math.min(lengthOf(names, a), lengthOf(names, b)) + Math.min(lengthOf(numbers, a), lengthOf(numbers, b));
-  return fewer < LEAST_FACTS ? null : (sharedOf(names, a, b) + sharedOf(numbers, a, b)) / fewer;
+  return share !== null && share < FOREIGN_SHARE ? 0 : Math.max(overlap.jaccard, ...overlap.containment);
 }
 
 function agreesInFacts({ jaccard, containment }: Overlap, share: number | null): boolean {
   if (jaccard >= SURE_SIMILARITY) return true;
-  const fair = jaccard >= FAIR_SIMILARITY || Math.max(...containment) >= FAIR_CONTAINMENT;
-  return share === null ? fair : share >= (fair ? LEAST_SHARE : LEAST_SHARE_BELOW);
+  if (share !== null) return share >= LEAST_SHARE;
+  return jaccard >= FAIR_SIMILARITY || Math.max(...containment) >= FAIR_CONTAINMENT;
 }
 
 /** How many values of a are not in b. */
 function difference(sets: Ragged, a: ArticleId, b: ArticleId): number {
   return lengthOf(sets, a) - sharedOf(sets, a, b);
-}
-
-function sharedOf({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {
-  return kernel.intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
-}
-
-function lengthOf({ starts }: Ragged, a: ArticleId): number {
-  return starts[a + 1] - starts[a];
 }
