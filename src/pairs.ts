@@ -28,7 +28,7 @@ export interface Pairs {
 }
 
 /** Keys are a · count + b. Sorts them in place. */
-export function pairsFromKeys(keys: Float64Array, count: number): Pairs {
+function pairsFromKeys(keys: Float64Array, count: number): Pairs {
   keys.sort();
   const distinct = keys.filter((key, i) => i === 0 || key !== keys[i - 1]);
   const a = new Uint32Array(distinct.length);

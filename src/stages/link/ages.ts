@@ -1,19 +1,18 @@
-import type { TextTokens } from '../../kernel/text.ts';
-import { CAPITAL, KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
+import { CAPITAL, KIND, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { wordHashes } from './languages.ts';
 
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 
-/** "12-year-old", "aged 34", "age 34", "Jane Doe, 34," */
-export function agesOf(bytes: Uint8Array, text: TextTokens): Uint32Array {
-  const { flags, start, end, count } = text.tokens;
+/** "12-year-old", "aged 34", "age 34", "Jane Doe, 34,": of the tokens numbers[0, length), which are numbers. */
+export function agesOf(bytes: Uint8Array, tokens: Tokens, numbers: Uint32Array, length: number): Uint32Array {
+  const { hash, flags, start, end, count } = tokens;
   const [year, years, old, aged, age] = (marks ??= wordHashes(['year', 'years', 'old', 'aged', 'age']));
   // The table is longer than the text: what lies beyond is of an earlier one.
-  const at = (i: number) => (i >= 0 && i < count ? text.tokens.hash[i] : 0);
+  const at = (i: number) => (i >= 0 && i < count ? hash[i] : 0);
   const ages = new Uint32Array(4);
-  for (let i = 0; i < count; i++) {
-    if ((flags[i] & KIND) !== NUMBER) continue;
+  for (let k = 0; k < length; k++) {
+    const i = numbers[k];
     const value = smallNumber(bytes, start[i], end[i]);
     if (value < 1 || value > 120) continue;
     const unit = at(i + 1) === HYPHEN ? i + 2 : i + 1;

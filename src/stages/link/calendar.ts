@@ -1,6 +1,5 @@
 import { HashMap } from '../../kernel/hashMap.ts';
-import type { TextTokens } from '../../kernel/text.ts';
-import { CAPITAL, KIND, NUMBER, SIGN, type Tokens, WORD } from '../../kernel/tokens.ts';
+import { CAPITAL, KIND, SIGN, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { wordHashes } from './languages.ts';
 
 // Monday first. Full names and the short forms of news in languages that give them a capital …
@@ -57,17 +56,14 @@ const POINT = 0x2e;
 const COMMA = 0x2c;
 const BRACKET = 0x28;
 
-/** One byte for each 16 bits that a hash may begin with: most words are told from weekdays and months at a glance. */
-const glance = lazily(() => {
-  const seen = new Uint8Array(1 << 16);
-  for (const hash of wordHashes([...WEEKDAYS, ...CAPITAL_WEEKDAYS, ...COUNTED_WEEKDAYS, ...MONTHS].join(' ').split(' ')))
-    seen[hash >>> 16] = 1;
-  return seen;
-});
+/** The words that name a weekday in some language, by hash. */
+export function weekdayWords(): number[] {
+  return wordHashes([...WEEKDAYS, ...CAPITAL_WEEKDAYS, ...COUNTED_WEEKDAYS].join(' ').split(' '));
+}
 
 /** The weekday that token i names, 0 (Monday) … 6; −1 for none. */
 export function weekdayAt({ hash, flags, count }: Tokens, i: number): number {
-  const day = glance()[hash[i] >>> 16] ? weekdays().get(hash[i]) : -1;
+  const day = weekdays().get(hash[i]);
   if (day < 0) return -1;
   if (day & NEEDS_CAPITAL && !(flags[i] & CAPITAL)) return -1;
   if (day & NEEDS_FAIR && !(i + 2 < count && hash[i + 1] === HYPHEN && hash[i + 2] === fair()[0])) return -1;
@@ -97,26 +93,25 @@ function lazily<Value>(make: () => Value): () => Value {
 
 /**
  * Bit n is set when the text names a date of month n (January is 0). A month without a day or a year does not count: news
- * dates its own events by the day, and its background by the month. It would also take "may" and "march" for months. O(words).
+ * dates its own events by the day, and its background by the month. It would also take "may" and "march" for months.
+ * Looks around the tokens numbers[0, length), which are numbers: "Sept. 22", "22. September", "22 de septiembre".
  */
-export function monthsOf({ tokens }: TextTokens): number {
+export function monthsOf({ hash, flags, count }: Tokens, numbers: Uint32Array, length: number): number {
   const names = months();
-  const seen = glance();
+  const [, de, of] = fair();
   let found = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if ((tokens.flags[i] & KIND) !== WORD || !seen[tokens.hash[i] >>> 16]) continue;
-    const month = names.get(tokens.hash[i]);
-    if (month >= 0 && isBesideNumber(tokens, i)) found |= 1 << month;
+  const look = (at: number) => {
+    const month = at >= 0 && at < count && (flags[at] & KIND) === WORD ? names.get(hash[at]) : -1;
+    if (month >= 0) found |= 1 << month;
+  };
+  for (let k = 0; k < length; k++) {
+    const i = numbers[k];
+    look(i - 1);
+    if (i > 1 && hash[i - 1] === POINT) look(i - 2);
+    look(i + 1);
+    if (i + 2 < count && (hash[i + 1] === POINT || hash[i + 1] === de || hash[i + 1] === of)) look(i + 2);
   }
   return found;
-}
-
-/** "Sept. 22", "22. September", "22 de septiembre". */
-function isBesideNumber({ hash, flags, count }: Tokens, i: number): boolean {
-  const isNumber = (at: number) => at >= 0 && at < count && (flags[at] & KIND) === NUMBER;
-  const [, de, of] = fair();
-  if (isNumber(i + 1) || (hash[i + 1] === POINT && isNumber(i + 2))) return true;
-  return isNumber(i - 1) || (isNumber(i - 2) && (hash[i - 1] === POINT || hash[i - 1] === de || hash[i - 1] === of));
 }
 
 /** A capital that is no matter of grammar: the word follows a word, a number, a comma or an opening bracket. */

@@ -1,4 +1,5 @@
-import { type Pairs, pairsFromKeys } from '../../pairs.ts';
+import { kernel } from '../../kernel/index.ts';
+import type { Pairs } from '../../pairs.ts';
 import type { Vectors } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */
@@ -21,25 +22,26 @@ export function linkCandidates(vectors: Vectors): Pairs {
   const index = invert(vectors, probes, probeCounts);
 
   const partial = new Float32Array(count);
-  const touched: number[] = [];
-  const keys: number[] = [];
+  const touched = new Uint32Array(PROBES * EXEMPLARS);
+  const near = new Uint32Array(count * NEIGHBOURS);
+  const nearCounts = new Uint8Array(count);
   for (let article = 0; article < count; article++) {
+    let length = 0;
     for (let probe = 0; probe < probeCounts[article]; probe++) {
       const at = probes[article * PROBES + probe];
       const id = stems.ids[at];
       const weight = stems.weights[at];
       for (let k = index.starts[id]; k < index.starts[id + 1]; k++) {
         const other = index.articles[k];
-        if (other === article) continue;
-        if (partial[other] === 0) touched.push(other);
+        if (partial[other] === 0) touched[length++] = other;
         partial[other] += weight * index.weights[k];
       }
     }
-    for (const other of nearest(touched, partial)) keys.push(article < other ? article * count + other : other * count + article);
-    for (const other of touched) partial[other] = 0;
-    touched.length = 0;
+    partial[article] = 0;
+    nearCounts[article] = nearest(touched, length, partial, near, article * NEIGHBOURS);
+    for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
-  return pairsFromKeys(Float64Array.from(keys), count);
+  return pairUp(near, nearCounts);
 }
 
 /** Positions in stems of the article's weightiest stems that stand elsewhere, too; ties by id. Returns how many. */
@@ -95,11 +97,12 @@ function bound(index: Index): Index {
       length += to - from;
       continue;
     }
-    const order = Array.from({ length: to - from }, (_, i) => from + i)
-      .sort((x, y) => weights[y] - weights[x] || articles[x] - articles[y])
-      .slice(0, EXEMPLARS)
-      .sort((x, y) => x - y);
-    for (const at of order) {
+    // The lightest that is kept, and how many of just its weight there is room for: those of the least ids.
+    const sorted = weights.slice(from, to).sort();
+    const least = sorted[to - from - EXEMPLARS];
+    let room = EXEMPLARS - (to - from - firstAbove(sorted, least));
+    for (let at = from; at < to; at++) {
+      if (weights[at] < least || (weights[at] === least && room-- <= 0)) continue;
       articles[length] = articles[at];
       weights[length++] = weights[at];
     }
@@ -108,14 +111,63 @@ function bound(index: Index): Index {
   return { starts, articles: articles.subarray(0, length), weights: weights.subarray(0, length) };
 }
 
+/** The place of the first value above `bound` in a sorted list. */
+function firstAbove(sorted: Float32Array, bound: number): number {
+  let at = sorted.length;
+  while (at > 0 && sorted[at - 1] > bound) at--;
+  return at;
+}
+
 function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, see: (article: number, at: number) => void): void {
   for (let article = 0; article < count; article++)
     for (let probe = 0; probe < probeCounts[article]; probe++) see(article, probes[article * PROBES + probe]);
 }
 
-/** The NEIGHBOURS greatest, ties by id. */
-function nearest(touched: readonly number[], partial: Float32Array): number[] {
-  const near = touched.filter((other) => partial[other] > LEAST_PARTIAL_COSINE);
-  if (near.length <= NEIGHBOURS) return near;
-  return near.sort((x, y) => partial[y] - partial[x] || x - y).slice(0, NEIGHBOURS);
+/** The NEIGHBOURS greatest of touched[0, length), ties by id, into out; returns how many. */
+function nearest(touched: Uint32Array, length: number, partial: Float32Array, out: Uint32Array, from: number): number {
+  let found = 0;
+  let least = LEAST_PARTIAL_COSINE;
+  for (let i = 0; i < length; i++) {
+    const other = touched[i];
+    const cosine = partial[other];
+    if (!(cosine > least) && !(found === NEIGHBOURS && cosine === least && other < out[from + found - 1])) continue;
+    let slot = found < NEIGHBOURS ? found++ : found - 1;
+    for (; slot > 0; slot--) {
+      const before = out[from + slot - 1];
+      if (partial[before] > cosine || (partial[before] === cosine && before < other)) break;
+      out[from + slot] = before;
+    }
+    out[from + slot] = other;
+    if (found === NEIGHBOURS) least = partial[out[from + found - 1]];
+  }
+  return found;
+}
+
+/** Each article with its neighbours, every pair once, sorted. O(pairs), but for articles that very many are near to. */
+function pairUp(near: Uint32Array, nearCounts: Uint8Array): Pairs {
+  const count = nearCounts.length;
+  const starts = new Uint32Array(count + 1);
+  const each = (see: (low: number, high: number) => void) => {
+    for (let article = 0; article < count; article++) {
+      for (let at = article * NEIGHBOURS; at < article * NEIGHBOURS + nearCounts[article]; at++)
+        see(Math.min(article, near[at]), Math.max(article, near[at]));
+    }
+  };
+  each((low) => starts[low + 1]++);
+  for (let article = 0; article < count; article++) starts[article + 1] += starts[article];
+  const next = starts.slice();
+  const others = new Uint32Array(starts[count]);
+  each((low, high) => {
+    others[next[low]++] = high;
+  });
+  const a = new Uint32Array(others.length);
+  const b = new Uint32Array(others.length);
+  let length = 0;
+  for (let article = 0; article < count; article++) {
+    const found = kernel.sortUnique(others.subarray(starts[article]), starts[article + 1] - starts[article]);
+    a.fill(article, length, length + found);
+    b.set(others.subarray(starts[article], starts[article] + found), length);
+    length += found;
+  }
+  return { a: a.slice(0, length), b: b.slice(0, length) };
 }

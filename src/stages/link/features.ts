@@ -1,14 +1,16 @@
 import { mix } from '../../kernel/hash.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
-import { sort, sortUnique } from '../../kernel/shingles.ts';
+import { sortUnique } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { agesOf } from './ages.ts';
-import { isCapitalInside, monthsOf, weekdayAt } from './calendar.ts';
+import { isCapitalInside, monthsOf, weekdayAt, weekdayWords } from './calendar.ts';
+import { type Glance, makeGlance, mayHold } from './glance.ts';
 import { languageOf, stopWords, wordHashes } from './languages.ts';
 import { quotedRuns } from './quotations.ts';
-import { NO_STEM, stemHash, stemsOf } from './stems.ts';
+import { NO_STEM, stemsOf, stemWords } from './stems.ts';
+import { tally } from './tally.ts';
 
 /** Words at the head of a text, its headline included, that say what is new in it. */
 export const LEAD_WORDS = 100;
@@ -37,6 +39,8 @@ export interface Features {
 
 /** "twelve" is 12: numbers by the hash of their name. */
 let spelledNumbers: HashMap | undefined;
+/** Names of numbers and of weekdays. */
+let markedWords: Glance | undefined;
 const NUMBER_NAMES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 
@@ -48,9 +52,14 @@ function spelled(): HashMap {
 }
 
 const languageCounts = new Uint32Array(32);
+/** Per kind of stop word. */
+const kindCounts = new Uint32Array(4096);
+/** Parallel to the tokens. */
+let wordStems = new Uint32Array(4096);
 let stemList = new Uint32Array(4096);
-let leadList = new Uint32Array(256);
 let numberList = new Uint32Array(256);
+/** Tokens that are numbers. */
+let figureList = new Uint32Array(256);
 let nameList = new Uint32Array(256);
 
 /**
@@ -59,18 +68,21 @@ let nameList = new Uint32Array(256);
  */
 export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): Features {
   const { tokens } = text;
-  const { hash, flags, start, end, count } = tokens;
-  const known = stemsOf(tellLanguage(hash, flags, count, allowed));
+  const { hash, flags, count } = tokens;
   const numberNames = spelled();
+  const marked = (markedWords ??= makeGlance([...wordHashes(NUMBER_NAMES.split(' ')), ...weekdayWords()]));
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
-  if (count > leadList.length) leadList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
+  if (count > figureList.length) figureList = new Uint32Array(2 * count);
   if (count > nameList.length) nameList = new Uint32Array(2 * count);
+  if (count > wordStems.length) wordStems = new Uint32Array(2 * count);
+  stemWords(stemsOf(tellLanguage(hash, flags, count, allowed)), bytes, tokens, wordStems);
 
   let stems = 0;
   let leads = 0;
   let numbers = 0;
   let names = 0;
+  let figures = 0;
   let position = 0;
   let days = 0;
   for (let i = 0; i < count; i++) {
@@ -79,17 +91,19 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     let stem: number;
     if (kind === WORD) {
       position++;
-      stem = stemHash(known, hash[i], bytes, start[i], end[i]);
-      const day = weekdayAt(tokens, i);
+      stem = wordStems[i];
+      const isMarked = mayHold(marked, hash[i]);
+      const day = isMarked ? weekdayAt(tokens, i) : -1;
       if (day >= 0) days |= 1 << day;
       else if (stem !== NO_STEM && isCapitalInside(tokens, i)) nameList[names++] = stem;
       if (stem === NO_STEM) continue;
-      const number = numberNames.get(hash[i]);
+      const number = isMarked ? numberNames.get(hash[i]) : -1;
       if (number >= 0) numberList[numbers++] = number;
     } else if (kind === NUMBER) {
       position++;
       stem = hash[i];
       numberList[numbers++] = stem;
+      figureList[figures++] = i;
     } else {
       // A pair of neighbouring characters says more than one of them.
       position += 0.5;
@@ -97,36 +111,19 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
       stem = mix(Math.imul(hash[i], 5) + hash[i + 1]);
     }
     stemList[stems++] = stem;
-    if (position <= LEAD_WORDS) leadList[leads++] = stem;
+    if (position <= LEAD_WORDS) leads = stems;
   }
+  const { values, counts } = tally(stemList, stems, leads);
   return {
-    ...countStems(stems, leads),
+    stems: values,
+    counts,
     numbers: numberList.slice(0, sortUnique(numberList, numbers)),
     names: nameList.slice(0, sortUnique(nameList, names)),
     quotes: unique(quotedRuns(text)),
-    ages: agesOf(bytes, text),
+    ages: agesOf(bytes, tokens, figureList, figures),
     weekdays: days,
-    months: monthsOf(text),
+    months: monthsOf(tokens, figureList, figures),
   };
-}
-
-/** The stems of the two lists, each once, with how often they stand in the text and in the lead. */
-function countStems(stems: number, leads: number): Pick<Features, 'stems' | 'counts'> {
-  sort(stemList, stems);
-  sort(leadList, leads);
-  const counts = new Uint32Array(stems);
-  let distinct = 0;
-  let lead = 0;
-  for (let at = 0; at < stems; ) {
-    const stem = stemList[at];
-    const first = at;
-    while (at < stems && stemList[at] === stem) at++;
-    const firstLead = lead;
-    while (lead < leads && leadList[lead] === stem) lead++;
-    counts[distinct] = Math.min(at - first, 0xffff) | (Math.min(lead - firstLead, 0xffff) << 16);
-    stemList[distinct++] = stem;
-  }
-  return { stems: stemList.slice(0, distinct), counts: counts.slice(0, distinct) };
 }
 
 function unique(values: readonly number[]): Uint32Array {
@@ -135,15 +132,18 @@ function unique(values: readonly number[]): Uint32Array {
 }
 
 function tellLanguage(hash: Uint32Array, flags: Uint8Array, count: number, allowed: number): number {
-  const stops = stopWords();
+  const { glance, kindOf, masks } = stopWords();
+  kindCounts.fill(0, 0, masks.length);
+  const end = Math.min(count, TELLING_TOKENS);
+  for (let i = 0; i < end; i++) {
+    if ((flags[i] & KIND) !== WORD || !mayHold(glance, hash[i])) continue;
+    const kind = kindOf.get(hash[i]);
+    if (kind >= 0) kindCounts[kind]++;
+  }
   languageCounts.fill(0);
-  for (let i = 0; i < Math.min(count, TELLING_TOKENS); i++) {
-    if ((flags[i] & KIND) !== WORD) continue;
-    let mask = Math.max(0, stops.get(hash[i]));
-    while (mask) {
-      languageCounts[31 - Math.clz32(mask & -mask)]++;
-      mask &= mask - 1;
-    }
+  for (let kind = 0; kind < masks.length; kind++) {
+    for (let mask = kindCounts[kind] ? masks[kind] : 0; mask; mask &= mask - 1)
+      languageCounts[31 - Math.clz32(mask & -mask)] += kindCounts[kind];
   }
   return languageOf(languageCounts, allowed);
 }

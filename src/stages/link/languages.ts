@@ -28,6 +28,7 @@ import { HashMap } from '../../kernel/hashMap.ts';
 import { scan } from '../../kernel/scan.ts';
 import { KIND, makeTokens, reserve, roomFor, WORD } from '../../kernel/tokens.ts';
 import type { OPTIONS } from '../../options.ts';
+import { type Glance, makeGlance } from './glance.ts';
 
 // natural has a stemmer for German, but no stop words.
 const GERMAN = `aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dem den denn der des dich die dies diese
@@ -64,16 +65,34 @@ const LANGUAGES: readonly Language[] = [
   { code: 'ar', stopWords: ARABIC, stem: asIs },
 ];
 
-/** Per word hash, the languages in which it is a stop word; bit i is LANGUAGES[i]. */
-export function stopWords(): HashMap {
-  if (masks) return masks;
-  masks = new HashMap(4096);
-  for (let bit = 0; bit < LANGUAGES.length; bit++) {
-    for (const hash of stopWordsOf(bit)) masks.set(hash, Math.max(0, masks.get(hash)) | (1 << bit));
-  }
-  return masks;
+/** Position of English in LANGUAGES. */
+export const ENGLISH = 0;
+
+/** The stop words of all languages. Those that are one in the same languages are of one kind. */
+export interface StopWords {
+  /** Tells most words from them. */
+  readonly glance: Glance;
+  /** Word hash → its kind. */
+  readonly kindOf: HashMap;
+  /** Per kind, the languages; bit i is LANGUAGES[i]. */
+  readonly masks: readonly number[];
 }
-let masks: HashMap | undefined;
+
+export function stopWords(): StopWords {
+  return (allStopWords ??= gatherStopWords());
+}
+let allStopWords: StopWords | undefined;
+
+function gatherStopWords(): StopWords {
+  const maskOf = new Map<number, number>();
+  for (let bit = 0; bit < LANGUAGES.length; bit++)
+    for (const hash of stopWordsOf(bit)) maskOf.set(hash, (maskOf.get(hash) ?? 0) | (1 << bit));
+  const masks = [...new Set(maskOf.values())];
+  const kinds = new Map(masks.map((mask, kind) => [mask, kind]));
+  const kindOf = new HashMap(4096);
+  for (const [hash, mask] of maskOf) kindOf.set(hash, kinds.get(mask)!); // masks are those of maskOf
+  return { glance: makeGlance(maskOf.keys()), kindOf, masks };
+}
 
 /** The hashes of a language's stop words. */
 export function stopWordsOf(language: number): number[] {

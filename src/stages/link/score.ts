@@ -1,3 +1,4 @@
+import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, stemsWith } from './focus.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 import { type FeatureTable, NO_DAY } from './vectors.ts';
 
@@ -27,8 +28,6 @@ export const TERMS = [
   { name: 'base', weight: 0.687 },
 ] as const;
 
-/** Behind the last id of a list. */
-const END = -1;
 /** Runs of quoted words from which an article quotes at length. */
 const MANY_QUOTES = 40;
 /** Two texts with so many names, or numbers, each, and less than this in common, tell of other people and other facts. */
@@ -37,15 +36,28 @@ const APART = { least: 4, cosine: 0.12 };
 export interface Score {
   readonly table: FeatureTable;
   readonly vectors: Vectors;
+  /** On the article that the last pair began with. */
+  readonly focus: { readonly [Kind in 'stems' | 'names' | 'numbers' | 'quotes']: Focus };
+  readonly shared: SharedStems;
   /** One value a term, of the pair scored last. */
   readonly values: Float64Array;
 }
 
 export function makeScore(table: FeatureTable, vectors: Vectors): Score {
-  return { table, vectors, values: new Float64Array(TERMS.length) };
+  const { stems, names, numbers, quotes } = vectors;
+  return {
+    table,
+    vectors,
+    focus: { stems: makeFocus(stems), names: makeFocus(names), numbers: makeFocus(numbers), quotes: makeFocus(quotes) },
+    shared: { cosine: 0, leadOfFocus: 0, leadOfOther: 0 },
+    values: new Float64Array(TERMS.length),
+  };
 }
 
-/** The chance that articles a and b report one event; 0–1, the same for (b, a). O(length of both). */
+/**
+ * The chance that articles a and b report one event; 0–1, the same for (b, a). O(length of both), half of it saved for
+ * pairs in a row that begin with the same article.
+ */
 export function scorePair(score: Score, a: number, b: number): number {
   measure(score, Math.min(a, b), Math.max(a, b));
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
@@ -53,41 +65,25 @@ export function scorePair(score: Score, a: number, b: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-function measure({ table, vectors, values }: Score, a: number, b: number): void {
-  const { starts, ids, weights } = vectors.stems;
-  const { lead } = vectors;
-  let left = starts[a];
-  let right = starts[b];
-  const leftEnd = starts[a + 1];
-  const rightEnd = starts[b + 1];
-  let cosine = 0;
-  let leadOfA = 0;
-  let leadOfB = 0;
-  // Each id is loaded once: half the time of comparing ids[left] with ids[right] at every step.
-  for (let x = left < leftEnd ? ids[left] : END, y = right < rightEnd ? ids[right] : END; x !== END && y !== END; ) {
-    if (x < y) x = ++left < leftEnd ? ids[left] : END;
-    else if (y < x) y = ++right < rightEnd ? ids[right] : END;
-    else {
-      cosine += weights[left] * weights[right];
-      leadOfA += lead[left];
-      leadOfB += lead[right];
-      x = ++left < leftEnd ? ids[left] : END;
-      y = ++right < rightEnd ? ids[right] : END;
-    }
-  }
+function measure({ table, vectors, focus, shared, values }: Score, a: number, b: number): void {
+  focusOn(focus.stems, a);
+  focusOn(focus.names, a);
+  focusOn(focus.numbers, a);
+  focusOn(focus.quotes, a);
+  const { cosine, leadOfFocus, leadOfOther } = stemsWith(focus.stems, b, vectors.lead, shared);
   const sharedAges = agesInCommon(table.ages, a, b);
   const agesA = agesInCommon(table.ages, a, a);
   const agesB = agesInCommon(table.ages, b, b);
-  const quotes = cosineOf(vectors.quotes, a, b);
+  const quotes = cosineWith(focus.quotes, b);
   const fewerQuotes = Math.min(lengthOf(vectors.quotes, a), lengthOf(vectors.quotes, b));
   const weekdays = weekdayDistance(table.weekdays[a], table.weekdays[b]);
   const months = table.months[a] & table.months[b];
-  const names = cosineOf(vectors.names, a, b);
-  const numbers = cosineOf(vectors.numbers, a, b);
+  const names = cosineWith(focus.names, b);
+  const numbers = cosineWith(focus.numbers, b);
   values[0] = Math.log(cosine + 0.01);
   values[1] = cosine;
-  values[2] = Math.sqrt(Math.min(leadOfA, leadOfB));
-  values[3] = Math.sqrt(Math.max(leadOfA, leadOfB));
+  values[2] = Math.sqrt(Math.min(leadOfFocus, leadOfOther));
+  values[3] = Math.sqrt(Math.max(leadOfFocus, leadOfOther));
   values[4] = Math.sqrt(names);
   values[5] = areApart(vectors.names, a, b, names) ? 1 : 0;
   values[6] = Math.sqrt(quotes);
@@ -125,24 +121,6 @@ function weekdayDistance(a: number, b: number): number {
 function datesTerm(a: number, b: number): number {
   if (a === NO_DAY || b === NO_DAY) return 0;
   return Math.max(-4, Math.min(0.75, 0.5 * (1.5 - Math.log(1 + Math.abs(a - b)))));
-}
-
-export function cosineOf({ starts, ids, weights }: WeightedLists, a: number, b: number): number {
-  let left = starts[a];
-  let right = starts[b];
-  const leftEnd = starts[a + 1];
-  const rightEnd = starts[b + 1];
-  let cosine = 0;
-  for (let x = left < leftEnd ? ids[left] : END, y = right < rightEnd ? ids[right] : END; x !== END && y !== END; ) {
-    if (x < y) x = ++left < leftEnd ? ids[left] : END;
-    else if (y < x) y = ++right < rightEnd ? ids[right] : END;
-    else {
-      cosine += weights[left] * weights[right];
-      x = ++left < leftEnd ? ids[left] : END;
-      y = ++right < rightEnd ? ids[right] : END;
-    }
-  }
-  return cosine;
 }
 
 function agesInCommon(ages: Uint32Array, a: number, b: number): number {

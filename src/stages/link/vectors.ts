@@ -1,5 +1,6 @@
 import type { Ragged } from '../../article.ts';
 import type { Background } from '../../background/index.ts';
+import { numberFeatures } from './numbering.ts';
 
 /** The features of all articles as columns; made by `describe`, article by article. */
 export interface FeatureTable {
@@ -57,28 +58,15 @@ export interface Vectors {
 /** Weighs every feature by how rare it is, in this corpus and in news at large. O(features · log). */
 export function makeVectors(table: FeatureTable, background: Background): Vectors {
   const shareOfStem = (hash: number) => Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
-  const stems = weigh(table.stems, (at) => table.counts[at] & 0xffff, table.count, shareOfStem);
-  const numbers = weigh(table.numbers, () => 1, table.count, shareOfStem);
-  const names = weigh(table.names, () => 1, table.count, shareOfStem);
-  const quotes = weigh(
-    table.quotes,
-    () => 1,
-    table.count,
-    () => QUOTE_SHARE,
-  );
+  const stems = weigh(table.stems, table.counts, table.count, shareOfStem);
+  const numbers = weigh(table.numbers, null, table.count, shareOfStem);
+  const names = weigh(table.names, null, table.count, shareOfStem);
+  const quotes = weigh(table.quotes, null, table.count, () => QUOTE_SHARE);
   return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical: typicalCosine(table.count, stems) };
 }
 
-function weigh(lists: Ragged, countOf: (at: number) => number, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
-  const hashes = distinct(lists.values);
-  const idOf = indexOf(hashes);
-  const ids = new Int32Array(lists.values.length);
-  const documents = new Uint32Array(hashes.length);
-  for (let at = 0; at < ids.length; at++) {
-    const id = idOf(lists.values[at]);
-    ids[at] = id;
-    documents[id]++;
-  }
+function weigh(lists: Ragged, counts: Uint32Array | null, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
+  const { ids, documents, hashes } = numberFeatures(lists.values);
   const idf = new Float32Array(hashes.length);
   for (let id = 0; id < hashes.length; id++) {
     const seen = Math.max(documents[id] - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT * backgroundShare(hashes[id]);
@@ -89,7 +77,7 @@ function weigh(lists: Ragged, countOf: (at: number) => number, articles: number,
   for (let article = 0; article < articles; article++) {
     let squares = 0;
     for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) {
-      const weight = (1 + Math.log(countOf(at))) * idf[ids[at]];
+      const weight = counts === null ? idf[ids[at]] : weightOfCount(counts[at] & 0xffff) * idf[ids[at]];
       weights[at] = weight;
       squares += weight * weight;
     }
@@ -107,7 +95,7 @@ function leadShares(table: FeatureTable, stems: WeightedLists): Float32Array {
       const inLead = table.counts[at] >>> 16;
       if (inLead === 0) continue;
       const idf = stems.idf[stems.ids[at]];
-      lead[at] = (1 + Math.log(inLead)) * idf * idf;
+      lead[at] = weightOfCount(inLead) * idf * idf;
       sum += lead[at];
     }
     if (sum > 0) for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) lead[at] /= sum;
@@ -128,52 +116,8 @@ function typicalCosine(articles: number, stems: WeightedLists): Float32Array {
   return typical;
 }
 
-/** The values that occur, sorted. */
-function distinct(values: Uint32Array): Uint32Array {
-  let capacity = 1024;
-  let slots = new Uint32Array(capacity);
-  let used = 0;
-  let hasZero = false;
-  const insert = (table: Uint32Array, value: number): boolean => {
-    const mask = table.length - 1;
-    let slot = (Math.imul(value, 0x9e3779b1) >>> 0) & mask;
-    while (table[slot] !== 0) {
-      if (table[slot] === value) return false;
-      slot = (slot + 1) & mask;
-    }
-    table[slot] = value;
-    return true;
-  };
-  for (const value of values) {
-    if (value === 0) hasZero = true;
-    else if (insert(slots, value) && ++used * 2 > capacity) {
-      capacity *= 4;
-      const larger = new Uint32Array(capacity);
-      for (const kept of slots) if (kept !== 0) insert(larger, kept);
-      slots = larger;
-    }
-  }
-  const found = slots.filter((value) => value !== 0).sort();
-  if (!hasZero) return found;
-  const withZero = new Uint32Array(found.length + 1);
-  withZero.set(found, 1);
-  return withZero;
+/** 1 + ln count; most counts are small. */
+function weightOfCount(count: number): number {
+  return count < smallCounts.length ? smallCounts[count] : 1 + Math.log(count);
 }
-
-/** value → its position in the sorted list, by open addressing. */
-function indexOf(sorted: Uint32Array): (value: number) => number {
-  let capacity = 16;
-  while (capacity < sorted.length * 2) capacity *= 2;
-  const mask = capacity - 1;
-  const positions = new Int32Array(capacity).fill(-1);
-  for (let i = 0; i < sorted.length; i++) {
-    let slot = (Math.imul(sorted[i], 0x9e3779b1) >>> 0) & mask;
-    while (positions[slot] >= 0) slot = (slot + 1) & mask;
-    positions[slot] = i;
-  }
-  return (value) => {
-    let slot = (Math.imul(value, 0x9e3779b1) >>> 0) & mask;
-    while (positions[slot] >= 0 && sorted[positions[slot]] !== value) slot = (slot + 1) & mask;
-    return positions[slot];
-  };
-}
+const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count));
