@@ -1,61 +1,66 @@
-/** Ids for features: how they are told from their hashes. */
+/** Dense ids for features, in the order of their first sight. */
 export interface Numbering {
   /** Parallel to the values given. */
   readonly ids: Int32Array;
+  /** Per id, the value. */
+  readonly hashes: Uint32Array;
   /** Per id, how often it is given: in how many articles it stands, since each names it once. */
   readonly documents: Uint32Array;
-  /** Per id, the value; sorted. */
-  readonly hashes: Uint32Array;
 }
 
 /**
- * Numbers the distinct values in their order. Each value is looked up once, for a number by first sight: the common ones
- * have low numbers, so that what is known of them lies close together. A pass over the ids then puts them in order.
- * O(values), and a sort of the distinct ones.
+ * Numbers the distinct values. Common ones are seen early and have low ids, so that what is known of them lies close
+ * together: columns by rising hash would cost a sort, and a cache line for every common word. O(values); grows without a bound.
  */
 export function numberFeatures(values: Uint32Array): Numbering {
   const ids = new Int32Array(values.length);
-  const seen = new FirstSights();
-  for (let at = 0; at < values.length; at++) ids[at] = seen.numberOf(values[at]);
-  const hashes = seen.values.slice(0, seen.count).sort();
-  const idOf = new Int32Array(seen.count);
-  for (let id = 0; id < hashes.length; id++) idOf[seen.numberOf(hashes[id])] = id;
-  const documents = new Uint32Array(hashes.length);
-  for (let at = 0; at < ids.length; at++) documents[(ids[at] = idOf[ids[at]])]++;
-  return { ids, documents, hashes };
-}
-
-/** Numbers values by their first sight, by open addressing; grows without a bound. */
-class FirstSights {
-  count = 0;
-  /** By number. */
-  values = new Uint32Array(1024);
-  /** value, number + 1, side by side; number 0 is an empty slot. */
-  private slots = new Uint32Array(4096);
-
-  numberOf(value: number): number {
-    const { slots } = this;
-    const mask = slots.length - 2;
-    let slot = (Math.imul(value, 0x9e3779b1) >>> 4) & mask;
-    for (; slots[slot + 1] !== 0; slot = (slot + 2) & mask) if (slots[slot] === value) return slots[slot + 1] - 1;
+  let hashes = new Uint32Array(1024);
+  let documents = new Uint32Array(1024);
+  /** value, id + 1, side by side; id 0 is an empty slot. */
+  let slots = new Int32Array(4096);
+  let mask = slots.length - 2;
+  let count = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] | 0;
+    let slot = slotOf(value) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== value) slot = (slot + 2) & mask;
+    if (slots[slot + 1] !== 0) {
+      const id = slots[slot + 1] - 1;
+      documents[id]++;
+      ids[at] = id;
+      continue;
+    }
     slots[slot] = value;
-    slots[slot + 1] = ++this.count;
-    if (this.count > this.values.length) this.values = grown(this.values);
-    this.values[this.count - 1] = value;
-    if (this.count * 4 > slots.length) this.grow();
-    return this.count - 1;
-  }
-
-  private grow(): void {
-    this.slots = new Uint32Array(this.slots.length * 2);
-    const mask = this.slots.length - 2;
-    for (let number = 0; number < this.count; number++) {
-      let slot = (Math.imul(this.values[number], 0x9e3779b1) >>> 4) & mask;
-      while (this.slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      this.slots[slot] = this.values[number];
-      this.slots[slot + 1] = number + 1;
+    slots[slot + 1] = count + 1;
+    if (count === hashes.length) {
+      hashes = grown(hashes);
+      documents = grown(documents);
+    }
+    hashes[count] = value;
+    documents[count] = 1;
+    ids[at] = count++;
+    if (count * 4 > slots.length) {
+      slots = tableOf(hashes, count, slots.length * 2);
+      mask = slots.length - 2;
     }
   }
+  return { ids, hashes: hashes.slice(0, count), documents: documents.slice(0, count) };
+}
+
+function tableOf(hashes: Uint32Array, count: number, length: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array(length);
+  for (let id = 0; id < count; id++) {
+    let slot = slotOf(hashes[id] | 0) & (length - 2);
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & (length - 2);
+    slots[slot] = hashes[id];
+    slots[slot + 1] = id + 1;
+  }
+  return slots;
+}
+
+/** Even, once cut to the table. */
+function slotOf(value: number): number {
+  return Math.imul(value, 0x9e3779b1) >>> 4;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, stemsWith } from './focus.ts';
+import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, sharedOnly, stemsWith } from './focus.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 import { type FeatureTable, NO_DAY } from './vectors.ts';
 
@@ -27,6 +27,7 @@ export const TERMS = [
   { name: 'small corpus', weight: 3.802 },
   { name: 'base', weight: 0.687 },
 ] as const;
+const WEIGHTS = Float64Array.from(TERMS, ({ weight }) => weight);
 
 /** Runs of quoted words from which an article quotes at length. */
 const MANY_QUOTES = 40;
@@ -48,7 +49,12 @@ export function makeScore(table: FeatureTable, vectors: Vectors): Score {
   return {
     table,
     vectors,
-    focus: { stems: makeFocus(stems), names: makeFocus(names), numbers: makeFocus(numbers), quotes: makeFocus(quotes) },
+    focus: {
+      stems: makeFocus({ ...stems, features: stems.idf.length }),
+      names: makeFocus(sharedOnly(names)),
+      numbers: makeFocus(sharedOnly(numbers)),
+      quotes: makeFocus(sharedOnly(quotes)),
+    },
     shared: { cosine: 0, leadOfFocus: 0, leadOfOther: 0 },
     values: new Float64Array(TERMS.length),
   };
@@ -61,19 +67,19 @@ export function makeScore(table: FeatureTable, vectors: Vectors): Score {
 export function scorePair(score: Score, a: number, b: number): number {
   measure(score, Math.min(a, b), Math.max(a, b));
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
-  for (let term = 0; term < TERMS.length; term++) sum += TERMS[term].weight * score.values[term];
+  for (let term = 0; term < WEIGHTS.length; term++) sum += WEIGHTS[term] * score.values[term];
   return 1 / (1 + Math.exp(-sum));
 }
 
 function measure({ table, vectors, focus, shared, values }: Score, a: number, b: number): void {
-  focusOn(focus.stems, a);
+  focusOn(focus.stems, a, vectors.lead);
   focusOn(focus.names, a);
   focusOn(focus.numbers, a);
   focusOn(focus.quotes, a);
   const { cosine, leadOfFocus, leadOfOther } = stemsWith(focus.stems, b, vectors.lead, shared);
-  const sharedAges = agesInCommon(table.ages, a, b);
   const agesA = agesInCommon(table.ages, a, a);
-  const agesB = agesInCommon(table.ages, b, b);
+  const agesB = agesA && agesInCommon(table.ages, b, b);
+  const sharedAges = agesB && agesInCommon(table.ages, a, b);
   const quotes = cosineWith(focus.quotes, b);
   const fewerQuotes = Math.min(lengthOf(vectors.quotes, a), lengthOf(vectors.quotes, b));
   const weekdays = weekdayDistance(table.weekdays[a], table.weekdays[b]);

@@ -31,10 +31,10 @@ const UNSEEN_DOCUMENTS = 5;
 /** Share of articles in which a run of quoted words is expected. */
 const QUOTE_SHARE = 1e-4;
 
-/** A feature of one kind over the corpus: ids in the order of their hashes, document frequencies, weights by article. */
+/** A feature of one kind over the corpus: ids by first sight, document frequencies, weights by article. */
 export interface WeightedLists {
   readonly starts: Uint32Array;
-  /** Feature ids, rising within an article. */
+  /** Feature ids; within an article in the order of their hashes. */
   readonly ids: Int32Array;
   /** (1 + ln count) · idf, each article's list of length 1 (Euclid). */
   readonly weights: Float32Array;
