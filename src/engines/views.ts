@@ -1,5 +1,5 @@
 import { type Ragged, type Texts, textOf } from '../article.ts';
-import { makeTextTokens, scanText } from '../kernel/text.ts';
+import { copyText, makeTextTokens, scanText } from '../kernel/text.ts';
 import { listOf } from '../ragged.ts';
 import { unpackSpans } from './digest.ts';
 import type { OwnView } from './evidence.ts';
@@ -10,14 +10,15 @@ const KEPT = 48;
 /** The own texts of a corpus as tokens, on demand: few articles are ever shown. `ownSpans` are those of the digest. */
 export function viewer(texts: Texts, ownSpans: Ragged): (id: number) => OwnView {
   const views = new Map<number, OwnView>();
+  const scratch = makeTextTokens();
   return (id) => {
     const kept = views.get(id);
     if (kept) return kept;
     const bytes = textOf(texts, id);
     const { spans, newLine } = unpackSpans(listOf(ownSpans, id));
-    const text = makeTextTokens();
-    scanText(bytes, spans, newLine, text);
-    const view: OwnView = { bytes, text };
+    scanText(bytes, spans, newLine, scratch);
+    // Scanning wants room for many more tokens than there are.
+    const view: OwnView = { bytes, text: copyText(scratch) };
     if (views.size === KEPT) views.clear();
     views.set(id, view);
     return view;

@@ -33,6 +33,16 @@ export function scanText(bytes: Uint8Array, spans: Uint32Array, newLine: Uint8Ar
   out.lineStarts[out.lines] = tokens.count;
 }
 
+/** The same tokens in a table that has room for no more. */
+export function copyText({ tokens, lineStarts, lines }: TextTokens): TextTokens {
+  const { hash, start, end, flags, count } = tokens;
+  return {
+    tokens: { count, hash: hash.slice(0, count), start: start.slice(0, count), end: end.slice(0, count), flags: flags.slice(0, count) },
+    lineStarts: lineStarts.slice(0, lines + 1),
+    lines,
+  };
+}
+
 /** Empties the table. */
 export function clearText(out: TextTokens): void {
   out.tokens.count = 0;

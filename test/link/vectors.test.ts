@@ -72,12 +72,12 @@ test('the vector of an article has length 1, or 0 where all it has is worthless'
   );
 });
 
-test('ids stand for the same hashes in every article, in their order', () => {
+test('ids stand for the same hashes in every article, in the order of their first sight', () => {
   fc.assert(
     fc.property(corpus, (articles) => {
       const table = tableOfArticles(articles);
       const { hashes, ids, documents } = vectorsOf(articles).stems;
-      expect([...hashes]).toEqual([...new Set(table.stems.values)].sort((x, y) => x - y));
+      expect([...hashes]).toEqual([...new Set(table.stems.values)]);
       expect(Array.from(ids, (id) => hashes[id])).toEqual([...table.stems.values]);
       expect([...documents]).toEqual(Array.from(hashes, (hash) => articles.filter(({ stems }) => stems.includes(hash)).length));
     }),

@@ -20,12 +20,15 @@ export function sharedPassages(a: TextTokens, b: TextTokens, least: number): Pas
   const width = Math.min(least, 3);
   if (left.length < least || right.length < least) return [];
   const places = placesOf(right.hashes, right.length, width);
+  const { slots, next } = places;
   const keys = new Uint32Array(left.length);
   kernel.shingleHashes(left.hashes, left.length, width, keys);
   const passages: Passage[] = [];
   for (let i = 0; i + least <= left.length; ) {
     let longest = 0;
-    for (const place of places.get(keys[i]) ?? []) {
+    let slot = keys[i] & (slots.length - 1);
+    while (slots[slot] >= 0 && places.keys[slots[slot]] !== keys[i]) slot = (slot + 1) & (slots.length - 1);
+    for (let place = slots[slot], looked = 0; place >= 0 && looked < MOST_PLACES; place = next[place], looked++) {
       let length = 0;
       while (i + length < left.length && place + length < right.length && left.hashes[i + length] === right.hashes[place + length])
         length++;
@@ -43,16 +46,30 @@ export function sharedPassages(a: TextTokens, b: TextTokens, least: number): Pas
 /** Places looked at for one run of words: a text that says one thing over and over would make the search quadratic. */
 const MOST_PLACES = 8;
 
-function placesOf(hashes: Uint32Array, length: number, width: number): Map<number, number[]> {
+/** Where each run of words stands: the first of its places through a table, and from place to place. */
+interface Places {
+  /** By the low bits of a key and open addressing, the first place of the run; −1 for an empty slot. */
+  readonly slots: Int32Array;
+  /** By place, the key of the run there, and the next place of the same run; −1 behind the last. */
+  readonly keys: Uint32Array;
+  readonly next: Int32Array;
+}
+
+function placesOf(hashes: Uint32Array, length: number, width: number): Places {
   const keys = new Uint32Array(length);
   const runs = kernel.shingleHashes(hashes, length, width, keys);
-  const places = new Map<number, number[]>();
-  for (let i = 0; i < runs; i++) {
-    const list = places.get(keys[i]);
-    if (!list) places.set(keys[i], [i]);
-    else if (list.length < MOST_PLACES) list.push(i);
+  let size = 16;
+  while (size < 2 * runs) size *= 2;
+  const slots = new Int32Array(size).fill(-1);
+  const next = new Int32Array(length);
+  // Backwards, so that the places of a run come out in their order.
+  for (let place = runs - 1; place >= 0; place--) {
+    let slot = keys[place] & (size - 1);
+    while (slots[slot] >= 0 && keys[slots[slot]] !== keys[place]) slot = (slot + 1) & (size - 1);
+    next[place] = slots[slot];
+    slots[slot] = place;
   }
-  return places;
+  return { slots, keys, next };
 }
 
 function wordsOf({ tokens }: TextTokens): { hashes: Uint32Array; tokens: Uint32Array; length: number } {
