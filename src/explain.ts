@@ -24,15 +24,16 @@ export async function explain(source: Source, given: Partial<Options> = {}): Pro
   if (two.articles.length !== 2) throw notTwo(two);
   const corpus = await widen(source, two, options);
   const [a, b] = two.articles.map(({ path }) => corpus.articles.findIndex((article) => article.path === path));
-  const { digest, shared } = await withEngine(corpus, options, async (engine) => {
+  return withEngine(corpus, options, async (engine) => {
     const shared = await surveyCorpus(engine, corpus, {});
-    return { shared, digest: await digestCorpus(engine, corpus, shared, {}) };
+    const digest = await digestCorpus(engine, corpus, shared, {});
+    for (const id of [a, b]) {
+      if (digest.furnitureOnly[id])
+        throw new UserError(`${corpus.articles[id].path} has no text of its own`, 'see: dedupe clean --explain');
+    }
+    const groups = await findGroups(engine, corpus, digest, { ...options, only: 'all' }, {});
+    return compare(corpus, digest, groups, shared, options, a, b);
   });
-  for (const id of [a, b]) {
-    if (digest.furnitureOnly[id]) throw new UserError(`${corpus.articles[id].path} has no text of its own`, 'see: dedupe clean --explain');
-  }
-  const groups = await findGroups(corpus, digest, { ...options, only: 'all' }, {});
-  return compare(corpus, digest, groups, shared, options, a, b);
 }
 
 function notTwo({ articles, skipped }: Corpus): UserError {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from './article.ts';
-import type { Digest } from './engines/index.ts';
+import { type Digest, type Engine, linkCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
-import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
+import { type FeatureTable, type Links, NO_DAY, scorePair } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
@@ -26,9 +26,9 @@ export interface Groups {
 }
 
 /** The stages that look at articles together: pair → verify → link → group. */
-export async function findGroups(corpus: Corpus, digest: Digest, options: Options, observer: Observer): Promise<Groups> {
+export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest, options: Options, observer: Observer): Promise<Groups> {
   // A pause after each stage lets signals and progress through.
-  const stage = async <Value>(name: string, work: () => Value, note: (value: Value) => string): Promise<Value> => {
+  const stage = async <Value>(name: string, work: () => Value | Promise<Value>, note: (value: Value) => string): Promise<Value> => {
     observer.progress?.(name, 0, digest.count);
     await setImmediate();
     return timed(name, observer, work, note);
@@ -57,7 +57,7 @@ export async function findGroups(corpus: Corpus, digest: Digest, options: Option
       ? null
       : await stage(
           'link',
-          () => link(featuresOf(corpus, digest)),
+          () => linkCorpus(engine, featuresOf(corpus, digest)),
           (found) => `${found.pairs.a.length} pairs scored`,
         );
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;

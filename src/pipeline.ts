@@ -24,7 +24,7 @@ export async function dedupe(source: Source, given: Partial<Options> = {}, obser
   return withEngine(corpus, options, async (engine) => {
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
-    const groups = await findGroups(corpus, digest, options, observer);
+    const groups = await findGroups(engine, corpus, digest, options, observer);
     const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, digest);
     return timed(
       'report',

@@ -1,6 +1,8 @@
 /** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
 import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
+import type { Pairs } from '../pairs.ts';
+import { type Compared, makeScore, type Nearest, nearestOf, type ProbeIndex, scorePairs, type Vectors } from '../stages/link/index.ts';
 import { type LineSurvey, type SharedLines, survey } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
@@ -15,12 +17,24 @@ export interface Context {
 export type Job =
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
+  | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
+  | {
+      readonly kind: 'score';
+      readonly from: number;
+      readonly to: number;
+      readonly pairs: Pairs;
+      readonly table: Compared;
+      readonly vectors: Vectors;
+    }
   | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Ragged };
 
 /** What each kind of job answers with. */
 interface Answers {
   readonly survey: SurveyPart;
   readonly digest: Digest;
+  readonly nearest: Nearest;
+  /** Parallel to the job's pairs. */
+  readonly score: { readonly scores: Float32Array };
   readonly evidence: readonly Evidence[];
 }
 export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
@@ -42,6 +56,10 @@ export function runJob({ texts, options }: Context, job: Job): Part {
       return packSurveys(texts, job.from, job.to);
     case 'digest':
       return digest(texts, job.from, job.to, job.shared, options);
+    case 'nearest':
+      return nearestOf(job.index, job.from, job.to);
+    case 'score':
+      return { scores: scorePairs(makeScore(job.table, job.vectors), job.pairs, job.from, job.to) };
     case 'evidence':
       return answer(job.questions, viewer(texts, job.spans));
     default:

@@ -1,7 +1,9 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
+import { background } from '../background/index.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
+import { type FeatureTable, indexProbes, type Links, makeScore, makeVectors, pairUp } from '../stages/link/index.ts';
 import { type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
@@ -13,6 +15,10 @@ import { shareColumns } from './shareColumns.ts';
 /** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;
 const GROUPS_A_JOB = 64;
+const LOOKED_UP_A_JOB = 1024;
+/** Each job lays out tables of the size of the vocabulary: there are few. */
+const SCORE_JOBS = 24;
+const LEAST_SCORED_A_JOB = 8192;
 
 /** Does some work with an engine for the corpus, and lets go of it whatever happens. */
 export async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
@@ -54,6 +60,23 @@ export async function digestCorpus(engine: Engine, corpus: Corpus, lines: Shared
     },
     ({ milliseconds }) => `thread time: ${STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`).join(', ')} ms`,
   );
+}
+
+/** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. */
+export async function linkCorpus(engine: Engine, table: FeatureTable): Promise<Links> {
+  const vectors = makeVectors(table, background());
+  const index = shareColumns(indexProbes(vectors));
+  const pairs = shareColumns(
+    pairUp(await engine.run({ count: table.count, size: LOOKED_UP_A_JOB, job: (from, to) => ({ kind: 'nearest', from, to, index }) })),
+  );
+  const { ages, weekdays, months, days } = table;
+  const shared = shareColumns({ table: { ages, weekdays, months, days }, vectors });
+  const count = pairs.a.length;
+  const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
+  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, ...shared }) });
+  const scores = new Float32Array(count);
+  for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);
+  return { pairs, scores, score: makeScore(shared.table, shared.vectors) };
 }
 
 /** The evidence for every group, in their order. */

@@ -1,6 +1,6 @@
 import { kernel } from '../../kernel/index.ts';
 import type { Pairs } from '../../pairs.ts';
-import type { Vectors } from './vectors.ts';
+import type { Vectors, WeightedLists } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */
 const PROBES = 32;
@@ -15,33 +15,57 @@ const LEAST_PARTIAL_COSINE = 0.02;
  * finds the exemplars of its stems, though a stem may stand in many more articles. Near-linear in the articles.
  */
 export function linkCandidates(vectors: Vectors): Pairs {
+  return pairUp([nearestOf(indexProbes(vectors), 0, vectors.count)]);
+}
+
+/** What candidates are looked up in. */
+export interface ProbeIndex extends Index {
+  readonly count: number;
+  /** Per article PROBES places in the lists of stems, of which so many are in use. */
+  readonly probes: Uint32Array;
+  readonly probeCounts: Uint8Array;
+  readonly stems: Pick<WeightedLists, 'ids' | 'weights'>;
+}
+
+export function indexProbes(vectors: Vectors): ProbeIndex {
   const { count, stems } = vectors;
   const probes = new Uint32Array(count * PROBES);
   const probeCounts = new Uint8Array(count);
   for (let article = 0; article < count; article++) probeCounts[article] = weightiest(vectors, article, probes, article * PROBES);
-  const index = invert(vectors, probes, probeCounts);
+  const { ids, weights } = stems;
+  return { ...invert(vectors, probes, probeCounts), count, probes, probeCounts, stems: { ids, weights } };
+}
 
-  const partial = new Float32Array(count);
+/** The candidates of consecutive articles: NEIGHBOURS places each, of which so many are in use. */
+export interface Nearest {
+  readonly near: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+/** The candidates of articles from … to − 1. O(articles · PROBES · EXEMPLARS) at most. */
+export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest {
+  const { probes, probeCounts, stems, starts, articles, weights } = index;
+  const partial = new Float32Array(index.count);
   const touched = new Uint32Array(PROBES * EXEMPLARS);
-  const near = new Uint32Array(count * NEIGHBOURS);
-  const nearCounts = new Uint8Array(count);
-  for (let article = 0; article < count; article++) {
+  const near = new Uint32Array((to - from) * NEIGHBOURS);
+  const counts = new Uint8Array(to - from);
+  for (let article = from; article < to; article++) {
     let length = 0;
     for (let probe = 0; probe < probeCounts[article]; probe++) {
       const at = probes[article * PROBES + probe];
-      const id = stems.ids[at];
       const weight = stems.weights[at];
-      for (let k = index.starts[id]; k < index.starts[id + 1]; k++) {
-        const other = index.articles[k];
+      const end = starts[stems.ids[at] + 1];
+      for (let k = starts[stems.ids[at]]; k < end; k++) {
+        const other = articles[k];
         if (partial[other] === 0) touched[length++] = other;
-        partial[other] += weight * index.weights[k];
+        partial[other] += weight * weights[k];
       }
     }
     partial[article] = 0;
-    nearCounts[article] = nearest(touched, length, partial, near, article * NEIGHBOURS);
+    counts[article - from] = nearest(touched, length, partial, near, (article - from) * NEIGHBOURS);
     for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
-  return pairUp(near, nearCounts);
+  return { near, counts };
 }
 
 /** Positions in stems of the article's weightiest stems that stand elsewhere, too; ties by id. Returns how many. */
@@ -143,14 +167,19 @@ function nearest(touched: Uint32Array, length: number, partial: Float32Array, ou
   return found;
 }
 
-/** Each article with its neighbours, every pair once, sorted. O(pairs), but for articles that very many are near to. */
-function pairUp(near: Uint32Array, nearCounts: Uint8Array): Pairs {
-  const count = nearCounts.length;
+/**
+ * Each article with its candidates, every pair once, sorted; the parts are those of consecutive ranges, from article 0 on.
+ * O(pairs), but for articles that very many are near to.
+ */
+export function pairUp(parts: readonly Nearest[]): Pairs {
+  const count = parts.reduce((sum, part) => sum + part.counts.length, 0);
   const starts = new Uint32Array(count + 1);
   const each = (see: (low: number, high: number) => void) => {
-    for (let article = 0; article < count; article++) {
-      for (let at = article * NEIGHBOURS; at < article * NEIGHBOURS + nearCounts[article]; at++)
-        see(Math.min(article, near[at]), Math.max(article, near[at]));
+    let article = 0;
+    for (const { near, counts } of parts) {
+      for (let i = 0; i < counts.length; i++, article++) {
+        for (let at = i * NEIGHBOURS; at < i * NEIGHBOURS + counts[i]; at++) see(Math.min(article, near[at]), Math.max(article, near[at]));
+      }
     }
   };
   each((low) => starts[low + 1]++);

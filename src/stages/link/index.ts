@@ -4,11 +4,12 @@ import { linkCandidates } from './candidates.ts';
 import { makeScore, type Score, scorePair } from './score.ts';
 import { type FeatureTable, makeVectors } from './vectors.ts';
 
+export { indexProbes, type Nearest, nearestOf, type ProbeIndex, pairUp } from './candidates.ts';
 export { sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export type { Item } from './items.ts';
 export { languageMask } from './languages.ts';
-export { makeScore, type Score, scorePair, TERMS } from './score.ts';
+export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
 export { type FeatureTable, makeVectors, NO_DAY, type Vectors } from './vectors.ts';
 
 /** The event relation: pairs with the chance that both report one event, and the means to score any other pair. */
@@ -24,7 +25,12 @@ export function link(table: FeatureTable): Links {
   const vectors = makeVectors(table, background());
   const score = makeScore(table, vectors);
   const pairs = linkCandidates(vectors);
-  const scores = new Float32Array(pairs.a.length);
-  for (let i = 0; i < scores.length; i++) scores[i] = scorePair(score, pairs.a[i], pairs.b[i]);
-  return { pairs, scores, score };
+  return { pairs, scores: scorePairs(score, pairs, 0, pairs.a.length), score };
+}
+
+/** The scores of pairs from … to − 1. */
+export function scorePairs(score: Score, { a, b }: Pairs, from: number, to: number): Float32Array<ArrayBuffer> {
+  const scores = new Float32Array(to - from);
+  for (let i = from; i < to; i++) scores[i - from] = scorePair(score, a[i], b[i]);
+  return scores;
 }

@@ -1,3 +1,5 @@
+import { sharedInt32 } from '../../columns.ts';
+
 /** Dense ids for features, in the order of their first sight. */
 export interface Numbering {
   /** Parallel to the values given. */
@@ -13,7 +15,7 @@ export interface Numbering {
  * together: columns by rising hash would cost a sort, and a cache line for every common word. O(values); grows without a bound.
  */
 export function numberFeatures(values: Uint32Array): Numbering {
-  const ids = new Int32Array(values.length);
+  const ids = sharedInt32(values.length);
   let hashes = new Uint32Array(1024);
   let documents = new Uint32Array(1024);
   /** value, id + 1, side by side; id 0 is an empty slot. */

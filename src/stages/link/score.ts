@@ -34,8 +34,11 @@ const MANY_QUOTES = 40;
 /** Two texts with so many names, or numbers, each, and less than this in common, tell of other people and other facts. */
 const APART = { least: 4, cosine: 0.12 };
 
+/** What a score reads of the articles beside their vectors. */
+export type Compared = Pick<FeatureTable, 'ages' | 'weekdays' | 'months' | 'days'>;
+
 export interface Score {
-  readonly table: FeatureTable;
+  readonly table: Compared;
   readonly vectors: Vectors;
   /** On the article that the last pair began with. */
   readonly focus: { readonly [Kind in 'stems' | 'names' | 'numbers' | 'quotes']: Focus };
@@ -44,7 +47,7 @@ export interface Score {
   readonly values: Float64Array;
 }
 
-export function makeScore(table: FeatureTable, vectors: Vectors): Score {
+export function makeScore(table: Compared, vectors: Vectors): Score {
   const { stems, names, numbers, quotes } = vectors;
   return {
     table,

@@ -1,5 +1,6 @@
 import type { Ragged } from '../../article.ts';
 import type { Background } from '../../background/index.ts';
+import { sharedFloat32 } from '../../columns.ts';
 import { numberFeatures } from './numbering.ts';
 
 /** The features of all articles as columns; made by `describe`, article by article. */
@@ -73,7 +74,7 @@ function weigh(lists: Ragged, counts: Uint32Array | null, articles: number, back
     const share = seen / (Math.max(articles - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT);
     idf[id] = -Math.log(Math.min(1, Math.max(LEAST_SHARE, share)));
   }
-  const weights = new Float32Array(ids.length);
+  const weights = sharedFloat32(ids.length);
   for (let article = 0; article < articles; article++) {
     let squares = 0;
     for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) {
@@ -88,7 +89,7 @@ function weigh(lists: Ragged, counts: Uint32Array | null, articles: number, back
 }
 
 function leadShares(table: FeatureTable, stems: WeightedLists): Float32Array {
-  const lead = new Float32Array(stems.ids.length);
+  const lead = sharedFloat32(stems.ids.length);
   for (let article = 0; article < table.count; article++) {
     let sum = 0;
     for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) {
