@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename } from 'node:path';
+import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
 
 /** Built aside and swapped in at the end, so that a failed build leaves the old one, and a running test never sees half of one. */
@@ -32,6 +33,13 @@ const requireOfBuiltins = {
 function buildTypes() {
   const options = ['-p', 'tsconfig.build.json', '--outDir', `${TEMPORARY}/types`];
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], { stdio: 'inherit' });
+}
+
+/** The kernel's twin: AssemblyScript → dist/kernel.wasm. 128 pages hold its tables and the scratch of an ordinary article. */
+async function buildKernel() {
+  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '128'];
+  const { error, stderr } = await asc.main(['src/kernel/wasm/index.ts', ...options, '--outFile', `${TEMPORARY}/kernel.wasm`]);
+  if (error) throw new Error(`${stderr}`, { cause: error });
 }
 
 async function bundle() {
@@ -82,6 +90,7 @@ mkdirSync(TEMPORARY);
 try {
   const metafile = await bundle();
   buildTypes();
+  await buildKernel();
   if (existsSync(SCHEMA)) copyFileSync(SCHEMA, `${TEMPORARY}/report.schema.json`);
   writeFileSync(`${TEMPORARY}/THIRD-PARTY-LICENSES.txt`, licences(metafile).join(`\n\n${'-'.repeat(80)}\n\n`));
   if (existsSync('dist')) renameSync('dist', `${TEMPORARY}/old`); // goes with it: two renames, hardly a moment without a build

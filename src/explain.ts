@@ -5,7 +5,7 @@ import { background } from './background/index.ts';
 import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
 import { UserError } from './errors.ts';
 import { findGroups, type Groups } from './grouping.ts';
-import { kernel } from './kernel/index.ts';
+import { agreement } from './kernel/sketch.ts';
 import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { SLACK } from './stages/group/index.ts';
@@ -75,7 +75,7 @@ function compare(
     containment,
     sharedShingles,
     sketch: {
-      estimate: kernel.agreement(digest.signatures, a, b, options.hashes),
+      estimate: agreement(digest.signatures, a, b, options.hashes),
       meets: firstSharedBand(digest.signatures, a * options.hashes, b * options.hashes, bands, rows) >= 0,
       chance: meetProbability(jaccard, bands, rows),
     },

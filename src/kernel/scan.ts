@@ -14,7 +14,7 @@ import {
   UPPER,
 } from './fold.ts';
 import { mix, step, WORD_SEED } from './hash.ts';
-import { CAPITAL, CAPITALS, CHARACTER, NUMBER, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from './tokens.ts';
+import { CAPITAL, CAPITALS, CHARACTER, NUMBER, reserve, roomFor, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from './tokens.ts';
 
 const APOSTROPHE = 0x27;
 const HYPHEN = 0x2d;
@@ -24,6 +24,24 @@ const COLON = 0x3a;
 const NEWLINE = 0x0a;
 const BLANK = 0x20;
 const SMALL_S = 0x73;
+
+/** See Kernel. */
+export function scanRanges(
+  bytes: Uint8Array,
+  from: Uint32Array,
+  to: Uint32Array,
+  ranges: number,
+  tokens: Tokens,
+  opened: Uint32Array,
+): void {
+  tokens.count = 0;
+  for (let i = 0; i < ranges; i++) {
+    opened[i] = tokens.count;
+    reserve(tokens, roomFor(to[i] - from[i]));
+    scan(bytes, from[i], to[i], tokens);
+  }
+  opened[ranges] = tokens.count;
+}
 
 /**
  * Appends the tokens of bytes[start, end) to the table: folds, classifies, splits and hashes in one pass.
@@ -61,7 +79,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         hash = step(hash, next & 0x7f);
         capitals += next >>> 7;
       }
-      if (stop === end || ENDS_WORD[bytes[stop]] || (bytes[stop] === POINT && stop > at + 1)) {
+      if (stop === end || WORD_ENDERS[bytes[stop]] || (bytes[stop] === POINT && stop > at + 1)) {
         hashes[count] = mix(hash);
         starts[count] = from;
         ends[count] = stop;
@@ -74,7 +92,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
     }
     let entry: number;
     if (byte < 0x80) {
-      entry = ASCII[byte];
+      entry = ASCII_ENTRIES[byte];
       at++;
     } else {
       entry = entryAt(bytes, at);
@@ -132,7 +150,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
           if (entry & UPPER) capitals++;
         }
         wordEnd = at;
-        // Most of most texts: small and capital letters of ASCII.
+        // Most of most texts: small and capital letters of ASCII_ENTRIES.
         while (at < end && bytes[at] < 0x80 && ASCII_LETTERS[bytes[at]] !== 0) {
           const letter = ASCII_LETTERS[bytes[at++]];
           hash = step(hash, letter & 0x7f);
@@ -143,7 +161,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         if (at >= end) break;
         const next = bytes[at];
         if (next < 0x80) {
-          entry = ASCII[next];
+          entry = ASCII_ENTRIES[next];
           kind = classOf(entry);
         } else {
           entry = entryAt(bytes, at);
@@ -158,7 +176,8 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         const after = at + (next < 0x80 ? 1 : widthOf(next));
         if (sign === APOSTROPHE && isLetter(bytes, after, end)) {
           const past = pastLetter(bytes, after, end);
-          if ((entryOf(bytes, after) & POINT_MASK) === SMALL_S && !isLetter(bytes, past, end)) {
+          const letter = entryOf(bytes, after);
+          if (classOf(letter) === LETTER && (letter & POINT_MASK) === SMALL_S && !isLetter(bytes, past, end)) {
             at = wordEnd = past;
             shortened = SHORTENED;
             break;
@@ -199,13 +218,13 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
       let hash = step(WORD_SEED, entry & POINT_MASK);
       while (at < end) {
         let next = bytes[at];
-        let digit = next < 0x80 ? ASCII[next] : entryAt(bytes, at);
+        let digit = next < 0x80 ? ASCII_ENTRIES[next] : entryAt(bytes, at);
         let mark = 0;
         if (next === POINT || next === COMMA || next === COLON) {
           if (at + 1 >= end) break;
           mark = next === COMMA ? 0 : POINT;
           next = bytes[at + 1];
-          digit = next < 0x80 ? ASCII[next] : entryAt(bytes, at + 1);
+          digit = next < 0x80 ? ASCII_ENTRIES[next] : entryAt(bytes, at + 1);
           if (classOf(digit) !== DIGIT) break;
           at++;
         }
@@ -242,16 +261,16 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
   tokens.count = count;
 }
 
-const ASCII = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
-/** The folded letter, plus 0x80 for a capital; 0 for what is no letter of ASCII. */
-const ASCII_LETTERS = new Uint8Array(256);
-for (const [point, entry] of ASCII.entries()) {
+export const ASCII_ENTRIES = Uint32Array.from({ length: 128 }, (_, point) => foldEntry(point));
+/** The folded letter, plus 0x80 for a capital; 0 for what is no letter of ASCII_ENTRIES. */
+export const ASCII_LETTERS = new Uint8Array(256);
+for (const [point, entry] of ASCII_ENTRIES.entries()) {
   if (classOf(entry) === LETTER) ASCII_LETTERS[point] = (entry & POINT_MASK) | (entry & UPPER ? 0x80 : 0);
 }
 /** 1 for the bytes that end a word whatever comes next: neither a letter nor a sign that may stand inside a word. */
-const ENDS_WORD = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80 || ASCII_LETTERS[byte] !== 0 || classOf(ASCII[byte]) === NOTHING) return 0;
-  return [APOSTROPHE, HYPHEN, POINT].includes(ASCII[byte] & POINT_MASK) ? 0 : 1;
+export const WORD_ENDERS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0x80 || ASCII_LETTERS[byte] !== 0 || classOf(ASCII_ENTRIES[byte]) === NOTHING) return 0;
+  return [APOSTROPHE, HYPHEN, POINT].includes(ASCII_ENTRIES[byte] & POINT_MASK) ? 0 : 1;
 });
 
 /** The hash of a letter of a script without spaces, together with the two before it. */
@@ -272,7 +291,7 @@ function entryAt(bytes: Uint8Array, at: number): number {
 }
 
 function entryOf(bytes: Uint8Array, at: number): number {
-  return bytes[at] < 0x80 ? ASCII[bytes[at]] : entryAt(bytes, at);
+  return bytes[at] < 0x80 ? ASCII_ENTRIES[bytes[at]] : entryAt(bytes, at);
 }
 
 function isLetter(bytes: Uint8Array, at: number, end: number): boolean {

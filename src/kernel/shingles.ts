@@ -1,4 +1,37 @@
 import { mix } from './hash.ts';
+import { type HashSet, has } from './hashSet.ts';
+import type { Shingles } from './kernel.ts';
+import { KIND, SIGN, type Tokens } from './tokens.ts';
+
+let words = new Uint32Array(4096);
+let hashes = new Uint32Array(4096);
+
+/** See Kernel. */
+export function shingleSet(tokens: Tokens, size: number, common: HashSet): Shingles {
+  if (tokens.count > words.length) {
+    words = new Uint32Array(tokens.count * 2);
+    hashes = new Uint32Array(tokens.count * 2);
+  }
+  let count = 0;
+  let low = 0;
+  let high = 0x9e3779b9;
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.flags[i] & KIND) === SIGN) continue;
+    const word = tokens.hash[i];
+    words[count++] = word;
+    low = Math.imul(low ^ word, 0x01000193);
+    high = Math.imul(((high << 7) | (high >>> 25)) + word, 0x85ebca6b);
+  }
+  const all = sortUnique(hashes, shingleHashes(words, count, size, hashes));
+  return { shingles: hashes.subarray(0, withoutCommon(hashes, all, common)), fingerprint: [low >>> 0, (high ^ count) >>> 0] };
+}
+
+/** Drops the common values from values[0, count); returns how many are left. A text of nothing else keeps them all. */
+function withoutCommon(values: Uint32Array, count: number, common: HashSet): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) if (!has(common, values[i])) values[kept++] = values[i];
+  return kept || count; // none kept, none overwritten
+}
 
 /**
  * Hashes of every run of `size` words into out[0 …]; a text shorter than that is one shingle of all its words.

@@ -14,9 +14,9 @@ let filledIn = new Uint32Array(1024);
  *
  * `shingles` must not repeat; `slots` is a power of two. An empty set gives zeros. O(count + slots · log slots) expected.
  */
-export function sketch(shingles: Uint32Array, start: number, end: number, slots: number, out: Uint32Array, at: number): void {
+export function sketch(shingles: Uint32Array, slots: number, out: Uint32Array, at: number): void {
   out.fill(0, at, at + slots);
-  if (start === end) return;
+  if (shingles.length === 0) return;
   if (slots > filledIn.length) filledIn = new Uint32Array(slots);
   filledIn.fill(0, 0, slots);
   const shift = 32 - Math.log2(slots);
@@ -24,7 +24,7 @@ export function sketch(shingles: Uint32Array, start: number, end: number, slots:
   for (let round = 0; round < 2 * slots && empty > 0; round++) {
     const salt = Math.imul(round + 1, GOLDEN);
     const mark = round + 1;
-    for (let i = start; i < end; i++) {
+    for (let i = 0; i < shingles.length; i++) {
       const hash = mix(shingles[i] ^ salt);
       const slot = round < slots ? hash >>> shift : round - slots;
       const value = Math.imul(hash, GOLDEN) >>> 0;

@@ -1,5 +1,5 @@
-import { scan } from './scan.ts';
-import { makeTokens, reserve, roomFor, type Tokens } from './tokens.ts';
+import { kernel } from './index.ts';
+import { makeTokens, reserve, type Tokens } from './tokens.ts';
 
 /** The tokens of an article's own text, and where its lines begin. One is reused from article to article. */
 export interface TextTokens {
@@ -14,21 +14,39 @@ export function makeTextTokens(): TextTokens {
 }
 
 /**
- * Scans byte ranges (start, end, start, end …) of a text into the table, which is cleared first. A range whose newLine
+ * Scans byte ranges (start, end, start, end …) of a text into the table, in place of what it held. A range whose newLine
  * is 0 goes on in the line before it. O(bytes).
  */
 export function scanText(bytes: Uint8Array, spans: Uint32Array, newLine: Uint8Array, out: TextTokens): void {
+  const ranges = spans.length / 2;
+  const from = Uint32Array.from({ length: ranges }, (_, i) => spans[2 * i]);
+  const to = Uint32Array.from({ length: ranges }, (_, i) => spans[2 * i + 1]);
+  if (ranges + 2 > out.lineStarts.length) out.lineStarts = new Uint32Array(ranges * 2 + 2);
+  const { lineStarts } = out;
+  kernel().scanRanges(bytes, from, to, ranges, out.tokens, lineStarts);
+  out.lines = 0;
+  for (let i = 0; i < ranges; i++) if (newLine[i] || i === 0) lineStarts[out.lines++] = lineStarts[i];
+  lineStarts[out.lines] = out.tokens.count;
+}
+
+/**
+ * Fills the table with some of the tokens of another: ranges of them (first, past the last …), each a line of its own or, where
+ * newLine is 0, going on in the line before. O(tokens).
+ */
+export function takeTokens(source: Tokens, ranges: Uint32Array, newLine: Uint8Array, count: number, out: TextTokens): void {
   const { tokens } = out;
+  if (count + 1 > out.lineStarts.length) out.lineStarts = new Uint32Array(count * 2 + 1);
   tokens.count = 0;
   out.lines = 0;
-  const ranges = spans.length / 2;
-  if (ranges + 2 > out.lineStarts.length) out.lineStarts = new Uint32Array(ranges * 2 + 2);
-  for (let i = 0; i < ranges; i++) {
-    const start = spans[2 * i];
-    const end = spans[2 * i + 1];
-    reserve(tokens, roomFor(end - start));
-    if (newLine[i] || out.lines === 0) out.lineStarts[out.lines++] = tokens.count;
-    scan(bytes, start, end, tokens);
+  for (let i = 0; i < count; ) {
+    const from = ranges[2 * i];
+    let to = from;
+    // Ranges that follow each other are copied at once: most of them do.
+    do {
+      if (newLine[i] || out.lines === 0) out.lineStarts[out.lines++] = tokens.count + to - from;
+      to = ranges[2 * i++ + 1];
+    } while (i < count && ranges[2 * i] === to);
+    append(source, from, to, tokens);
   }
   out.lineStarts[out.lines] = tokens.count;
 }
@@ -43,32 +61,11 @@ export function copyText({ tokens, lineStarts, lines }: TextTokens): TextTokens 
   };
 }
 
-/** Empties the table. */
-export function clearText(out: TextTokens): void {
-  out.tokens.count = 0;
-  out.lines = 0;
-  out.lineStarts[0] = 0;
-}
-
-/** Appends tokens from … to − 1 of another table, as a line of its own or going on in the last one. O(tokens). */
-export function appendTokens(from: number, to: number, source: Tokens, newLine: boolean, out: TextTokens): void {
-  const { tokens } = out;
-  if (out.lines + 2 > out.lineStarts.length) {
-    const grown = new Uint32Array(out.lineStarts.length * 2);
-    grown.set(out.lineStarts);
-    out.lineStarts = grown;
-  }
-  if (newLine || out.lines === 0) out.lineStarts[out.lines++] = tokens.count;
+function append(source: Tokens, from: number, to: number, tokens: Tokens): void {
   reserve(tokens, to - from);
-  const { hash, start, end, flags } = tokens;
-  // Not set() of a subarray: a line has some twenty tokens, and eight views of them cost more than the copy.
-  let count = tokens.count;
-  for (let at = from; at < to; at++, count++) {
-    hash[count] = source.hash[at];
-    start[count] = source.start[at];
-    end[count] = source.end[at];
-    flags[count] = source.flags[at];
-  }
-  tokens.count = count;
-  out.lineStarts[out.lines] = tokens.count;
+  tokens.hash.set(source.hash.subarray(from, to), tokens.count);
+  tokens.start.set(source.start.subarray(from, to), tokens.count);
+  tokens.end.set(source.end.subarray(from, to), tokens.count);
+  tokens.flags.set(source.flags.subarray(from, to), tokens.count);
+  tokens.count += to - from;
 }

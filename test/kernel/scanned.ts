@@ -1,7 +1,8 @@
 /** Texts as the kernel sees them: bytes, scanned into tokens, told in words a test can compare. */
-import { scan } from '../../src/kernel/scan.ts';
+import type { Kernel } from '../../src/kernel/kernel.ts';
+import { reference } from '../../src/kernel/reference.ts';
 import { makeTextTokens, scanText, type TextTokens } from '../../src/kernel/text.ts';
-import { CHARACTER, KIND, makeTokens, NUMBER, reserve, roomFor, SIGN, type Tokens, WORD } from '../../src/kernel/tokens.ts';
+import { CHARACTER, KIND, makeTokens, NUMBER, SIGN, type Tokens, WORD } from '../../src/kernel/tokens.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -17,18 +18,28 @@ export interface Token {
   readonly flags: number;
 }
 
-export function scanned(text: string): Token[] {
-  const bytes = encoder.encode(text);
-  return tokensOf(bytes, scanRange(bytes, 0, bytes.length));
+/** What a kernel makes of texts. */
+export function scanner(kernel: Kernel) {
+  /** The tokens of bytes[start, end), in a table that is too small at first. */
+  function scanRange(bytes: Uint8Array, start: number, end: number): Tokens {
+    const tokens = makeTokens(1);
+    kernel.scanRanges(bytes, Uint32Array.of(start), Uint32Array.of(end), 1, tokens, new Uint32Array(2));
+    return tokens;
+  }
+  function scanned(text: string): Token[] {
+    const bytes = encoder.encode(text);
+    return tokensOf(bytes, scanRange(bytes, 0, bytes.length));
+  }
+  /** What shingles are made of: the hashes of all that is no sign. */
+  function wordsOf(text: string): number[] {
+    return scanned(text)
+      .filter((token) => token.kind !== 'sign')
+      .map((token) => token.hash);
+  }
+  return { scanned, scanRange, wordsOf };
 }
 
-/** The tokens of bytes[start, end), in a table of the room that the contract asks for. */
-export function scanRange(bytes: Uint8Array, start: number, end: number): Tokens {
-  const tokens = makeTokens(1);
-  reserve(tokens, roomFor(end - start));
-  scan(bytes, start, end, tokens);
-  return tokens;
-}
+export const { scanned, wordsOf } = scanner(reference);
 
 export function tokensOf(bytes: Uint8Array, { count, hash, start, end, flags }: Tokens): Token[] {
   return Array.from({ length: count }, (_, i) => ({
@@ -39,13 +50,6 @@ export function tokensOf(bytes: Uint8Array, { count, hash, start, end, flags }: 
     end: end[i],
     flags: flags[i],
   }));
-}
-
-/** What shingles are made of: the hashes of all that is no sign. */
-export function wordsOf(text: string): number[] {
-  return scanned(text)
-    .filter((token) => token.kind !== 'sign')
-    .map((token) => token.hash);
 }
 
 /** An article whose whole text is its own, line by line. */

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { has, makeHashSet } from '../../src/kernel/hashSet.ts';
 import { intersection, shingleHashes, sortUnique } from '../../src/kernel/shingles.ts';
+import { makeTokens, SIGN, type Tokens, WORD } from '../../src/kernel/tokens.ts';
 import { seeded } from '../properties/random.ts';
+import { KERNELS } from './kernels.ts';
 
 /** 32-bit values, small ones often so that they repeat. */
 const value = fc.oneof(
@@ -60,6 +62,50 @@ describe('shingles', () => {
         expect(hashesOf([...before, ...run, ...after], 3)[before.length]).toBe(hashesOf(run, 3)[0]);
       }),
     );
+  });
+});
+
+/** A table with these hashes, of which every third is a sign. */
+function tokensWith(hashes: readonly number[]): Tokens {
+  const tokens = makeTokens(hashes.length + 1);
+  tokens.hash.set(hashes);
+  tokens.flags.set(hashes.map((_, i) => (i % 3 === 2 ? SIGN : WORD)));
+  tokens.count = hashes.length;
+  return tokens;
+}
+const wordsAmong = (hashes: readonly number[]) => hashes.filter((_, i) => i % 3 !== 2);
+
+describe.each(KERNELS)('the set of shingles, by the %s kernel', (_, kernel) => {
+  const setOf = (hashes: readonly number[], size: number, common: readonly number[] = []) => [
+    ...kernel.shingleSet(tokensWith(hashes), size, makeHashSet(common)).shingles,
+  ];
+
+  test('is what a Set and a sort make of the runs of words, without the common ones', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 12 }), values, fc.nat(9), (hashes, size, others, every) => {
+        const all = naiveSet(hashesOf(wordsAmong(hashes), size));
+        const common = [...others, ...all.filter((_, i) => i % (every + 1) === 0)];
+        const telling = all.filter((hash) => !common.includes(hash));
+        expect(setOf(hashes, size)).toEqual(all);
+        expect(setOf(hashes, size, common)).toEqual(telling.length > 0 ? telling : all);
+      }),
+    );
+  });
+
+  test('goes on being right when a long text follows a short one', () => {
+    const random = seeded(2);
+    for (const length of [10, 5_000, 3, 200_000, 0, 40]) {
+      const hashes = Array.from({ length }, () => random.bits());
+      expect(setOf(hashes, 3)).toEqual(naiveSet(hashesOf(wordsAmong(hashes), 3)));
+    }
+  });
+
+  test('is found quickly in a text made to fill one bucket of the sort', () => {
+    // Of a million hashes, those that begin alike; single words as shingles, so that each is one of these.
+    const random = seeded(3);
+    const alike = Array.from({ length: 1_000_000 }, () => random.bits()).filter((word) => hashesOf([word], 1)[0] < 1 << 20);
+    expect(alike.length).toBeGreaterThan(200);
+    expect(setOf([...alike, ...alike], 1)).toEqual(naiveSet(hashesOf(wordsAmong([...alike, ...alike]), 1)));
   });
 });
 

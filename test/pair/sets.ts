@@ -12,7 +12,7 @@ export function raggedOf(sets: readonly (readonly number[])[]): Ragged {
 
 export function signaturesOf({ starts, values }: Ragged, slots: number): Uint32Array {
   const signatures = new Uint32Array((starts.length - 1) * slots);
-  for (let i = 0; i + 1 < starts.length; i++) sketch(values, starts[i], starts[i + 1], slots, signatures, i * slots);
+  for (let i = 0; i + 1 < starts.length; i++) sketch(values.subarray(starts[i], starts[i + 1]), slots, signatures, i * slots);
   return signatures;
 }
 

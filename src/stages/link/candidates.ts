@@ -1,4 +1,4 @@
-import { kernel } from '../../kernel/index.ts';
+import { sortUnique } from '../../kernel/shingles.ts';
 import type { Pairs } from '../../pairs.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 
@@ -193,7 +193,7 @@ export function pairUp(parts: readonly Nearest[]): Pairs {
   const b = new Uint32Array(others.length);
   let length = 0;
   for (let article = 0; article < count; article++) {
-    const found = kernel.sortUnique(others.subarray(starts[article]), starts[article + 1] - starts[article]);
+    const found = sortUnique(others.subarray(starts[article]), starts[article + 1] - starts[article]);
     a.fill(article, length, length + found);
     b.set(others.subarray(starts[article], starts[article] + found), length);
     length += found;

@@ -1,4 +1,4 @@
-import { kernel } from '../../kernel/index.ts';
+import { agreement, bandKey } from '../../kernel/sketch.ts';
 import type { PairList } from '../../pairs.ts';
 import type { Banding } from './bands.ts';
 
@@ -24,7 +24,7 @@ export function lshPairs(
   const least = slots * (similarity - STANDARD_ERRORS * Math.sqrt((similarity * (1 - similarity)) / slots));
   const keys = new Uint32Array(members.length);
   for (let band = 0; band < bands; band++) {
-    for (let i = 0; i < members.length; i++) keys[i] = kernel.bandKey(signatures, members[i] * slots + band * rows, rows);
+    for (let i = 0; i < members.length; i++) keys[i] = bandKey(signatures, members[i] * slots + band * rows, rows);
     const order = sortedBy(keys);
     for (let from = 0; from < order.length; ) {
       let to = from + 1;
@@ -35,7 +35,7 @@ export function lshPairs(
           const y = members[order[i]];
           if (
             firstSharedBand(signatures, x * slots, y * slots, band + 1, rows) === band &&
-            kernel.agreement(signatures, x, y, slots) * slots >= least
+            agreement(signatures, x, y, slots) * slots >= least
           )
             found.add(x, y);
         }

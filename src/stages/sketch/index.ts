@@ -7,6 +7,6 @@ import { kernel } from '../../kernel/index.ts';
  */
 export function sketch(shingles: Uint32Array, hashes: number): Uint32Array {
   const signature = new Uint32Array(hashes);
-  kernel.sketch(shingles, 0, shingles.length, hashes, signature, 0);
+  kernel().sketch(shingles, hashes, signature, 0);
   return signature;
 }

@@ -1,5 +1,5 @@
-import { scan } from '../../kernel/scan.ts';
-import { makeTokens, reserve, roomFor, type Tokens } from '../../kernel/tokens.ts';
+import { kernel } from '../../kernel/index.ts';
+import { makeTokens, type Tokens } from '../../kernel/tokens.ts';
 import { type Blocks, findBlocks, releaseLines } from './blocks.ts';
 import { readLine } from './line.ts';
 import { phraseBook } from './phrasebook.ts';
@@ -78,13 +78,7 @@ export function readLines(bytes: Uint8Array): Facts {
   findBlocks(bytes, facts);
   const { count, start, end, tokens } = facts;
   if (facts.words.length < count) Object.assign(facts, makeColumns(facts.start.length));
-  tokens.count = 0;
-  reserve(tokens, roomFor(bytes.length));
-  for (let line = 0; line < count; line++) {
-    facts.firstToken[line] = tokens.count;
-    scan(bytes, start[line], end[line], tokens);
-  }
-  facts.firstToken[count] = tokens.count;
+  kernel().scanRanges(bytes, start, end, count, tokens, facts.firstToken);
   return facts;
 }
 

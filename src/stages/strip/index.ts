@@ -1,4 +1,4 @@
-import { appendTokens, clearText, type TextTokens } from '../../kernel/text.ts';
+import { type TextTokens, takeTokens } from '../../kernel/text.ts';
 import type { LineVerdict } from '../../report.ts';
 import { INTERRUPTED, TERMINAL } from './claims.ts';
 import { cutLine } from './cuts.ts';
@@ -53,10 +53,7 @@ export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTo
     count = spanCount;
     if (count > before) newLine[before] = 1;
   }
-  if (own !== null) {
-    clearText(own);
-    for (let i = 0; i < count; i++) appendTokens(ranges[2 * i], ranges[2 * i + 1], facts.tokens, newLine[i] === 1, own);
-  }
+  if (own !== null) takeTokens(facts.tokens, ranges, newLine, count, own);
   return {
     spans: spans.slice(0, 2 * count),
     newLine: newLine.slice(0, count),

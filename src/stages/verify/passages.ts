@@ -1,4 +1,4 @@
-import { kernel } from '../../kernel/index.ts';
+import { shingleHashes } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { KIND, SIGN } from '../../kernel/tokens.ts';
 
@@ -22,7 +22,7 @@ export function sharedPassages(a: TextTokens, b: TextTokens, least: number): Pas
   const places = placesOf(right.hashes, right.length, width);
   const { slots, next } = places;
   const keys = new Uint32Array(left.length);
-  kernel.shingleHashes(left.hashes, left.length, width, keys);
+  shingleHashes(left.hashes, left.length, width, keys);
   const passages: Passage[] = [];
   for (let i = 0; i + least <= left.length; ) {
     let longest = 0;
@@ -57,7 +57,7 @@ interface Places {
 
 function placesOf(hashes: Uint32Array, length: number, width: number): Places {
   const keys = new Uint32Array(length);
-  const runs = kernel.shingleHashes(hashes, length, width, keys);
+  const runs = shingleHashes(hashes, length, width, keys);
   let size = 16;
   while (size < 2 * runs) size *= 2;
   const slots = new Int32Array(size).fill(-1);

@@ -1,0 +1,25 @@
+import type { HashSet } from './hashSet.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The shingles of one text, and a fingerprint of its words in their order. */
+export interface Shingles {
+  /** Sorted, without repeats; a view that the next call of the kernel overwrites. */
+  readonly shingles: Uint32Array;
+  readonly fingerprint: readonly [number, number];
+}
+
+/**
+ * The hot loops of an article behind one border: arrays in, arrays out, no options, nothing kept that grows with the
+ * corpus. The reference says what each of them does; the WASM twin gives the same bytes.
+ */
+export interface Kernel {
+  /**
+   * Fills the table with the tokens of the ranges bytes[from[i], to[i]) of a text, in place of what it held. opened[i] is the
+   * first token of range i, and opened[ranges] their number. The bytes must be valid UTF-8. O(bytes).
+   */
+  scanRanges(bytes: Uint8Array, from: Uint32Array, to: Uint32Array, ranges: number, tokens: Tokens, opened: Uint32Array): void;
+  /** The set of runs of `size` words, without the common ones; of a text that has no others, with them. O(tokens). */
+  shingleSet(tokens: Tokens, size: number, common: HashSet): Shingles;
+  /** Writes the signature of a set of shingles into out[at …]; see sketch.ts. */
+  sketch(shingles: Uint32Array, slots: number, out: Uint32Array, at: number): void;
+}

@@ -1,0 +1,25 @@
+/**
+ * Where things lie in the memory of the WASM kernel, in bytes; read by both sides. The tables are filled from those of
+ * the reference: the ASCII ones at the start, the others when a code point is first met.
+ *
+ *     0        64 KB    4.3 MB       5.6 MB                         HEAP
+ *     | unused | FOLD   | EXPANSIONS | letters, buckets, slots …   | what one call needs: text, columns, lists
+ */
+
+/** The fold entry of each code point, u32; 0 when it has not been met. Untouched pages of it cost nothing. */
+export const FOLD = 0x10000;
+/** By the number of the expansion: how many entries, then the entries. */
+export const EXPANSIONS = FOLD + 4 * 0x110000;
+export const EXPANSION_BYTES = 128;
+export const MOST_EXPANSIONS = 0x4000;
+/** By byte: the folded letter, plus 0x80 for a capital; 0 for what is no letter of ASCII. */
+export const LETTERS = EXPANSIONS + EXPANSION_BYTES * MOST_EXPANSIONS;
+/** By byte: 1 for those that end a word whatever comes next. */
+export const ENDS_WORD = LETTERS + 256;
+/** Scratch of the sort: 65,536 counts, and of the sketch: 1,024 slots of 8 bytes. */
+export const COUNTS = ENDS_WORD + 256;
+export const SLOTS = COUNTS + 4 * 0x10000;
+/** What a call leaves beside its count: the fingerprint of the words, 2 × u32; a signature of up to 1,024 × u32. */
+export const FINGERPRINT = SLOTS + 8 * 1024;
+export const SIGNATURE = FINGERPRINT + 64;
+export const HEAP = SIGNATURE + 4 * 1024;

@@ -1,0 +1,7 @@
+import type { Kernel } from './kernel.ts';
+import { scanRanges } from './scan.ts';
+import { shingleSet } from './shingles.ts';
+import { sketch } from './sketch.ts';
+
+/** The kernel in TypeScript: the readable form, and the one that runs where WebAssembly or its SIMD is missing. */
+export const reference: Kernel = { scanRanges, shingleSet, sketch };
