@@ -37,7 +37,7 @@ function buildTypes() {
 
 /** The kernel's twin: AssemblyScript → dist/kernel.wasm. 128 pages hold its tables and the scratch of an ordinary article. */
 async function buildKernel() {
-  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '128'];
+  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '128', '--disableWarning', '112'];
   const { error, stderr } = await asc.main(['src/kernel/wasm/index.ts', ...options, '--outFile', `${TEMPORARY}/kernel.wasm`]);
   if (error) throw new Error(`${stderr}`, { cause: error });
 }

@@ -22,4 +22,7 @@ export const SLOTS = COUNTS + 4 * 0x10000;
 /** What a call leaves beside its count: the fingerprint of the words, 2 × u32; a signature of up to 1,024 × u32. */
 export const FINGERPRINT = SLOTS + 8 * 1024;
 export const SIGNATURE = FINGERPRINT + 64;
-export const HEAP = SIGNATURE + 4 * 1024;
+/** A bit for the leading 17 bits of each common shingle: 16 KB, which fit the cache where the hash table does not. */
+export const COMMON_BITS_LOG = 17;
+export const COMMON_BITS = SIGNATURE + 4 * 1024;
+export const HEAP = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));

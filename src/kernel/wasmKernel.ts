@@ -32,6 +32,7 @@ interface Exports {
     spare: number,
     out: number,
   ): number;
+  noteCommon(common: number, mask: number): void;
   sketch(shingles: number, count: number, slots: number, out: number): void;
 }
 
@@ -116,6 +117,7 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       if (!reach(past(out, 4 * count))) return reference.shingleSet(tokens, size, dropped);
       if (common !== dropped) {
         put(dropped.slots, dropped.slots.length, HEAP);
+        exports.noteCommon(HEAP, dropped.slots.length - 1);
         common = dropped;
         base = heap;
       }

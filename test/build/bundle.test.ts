@@ -38,6 +38,12 @@ function staticImports(name: string, seen = new Set<string>()): string[] {
   return [name, ...imported.flatMap((file) => staticImports(file, seen))];
 }
 
+test('the kernel in WebAssembly is shipped, small and valid', () => {
+  const kernel = readFileSync('dist/kernel.wasm');
+  expect(WebAssembly.validate(kernel)).toBe(true);
+  expect(kernel.length).toBeLessThan(16_000);
+});
+
 test('nothing outside Node itself is imported at run time, and no file that is not there', () => {
   for (const name of SCRIPTS) {
     const specifiers = [...scriptOf(name).matchAll(/^(?:import|export)\b[^;'"]*?["']([^"']+)["'];|\bimport\("([^"]+)"\)/gm)].map(

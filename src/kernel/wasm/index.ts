@@ -1,4 +1,4 @@
 /** What the WASM kernel exports; its host is ../wasm.ts. */
 export { scanRanges } from './scan';
-export { shingleSet } from './shingles';
+export { noteCommon, shingleSet } from './shingles';
 export { sketch } from './sketch';

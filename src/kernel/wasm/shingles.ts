@@ -1,6 +1,6 @@
 /** ../shingles.ts, four at once where that pays. */
 import { KIND, SIGN } from '../flags';
-import { COUNTS, FINGERPRINT } from '../layout';
+import { COMMON_BITS, COMMON_BITS_LOG, COUNTS, FINGERPRINT } from '../layout';
 import { mix4 } from './hash';
 
 /** The sort has 2 to this power buckets at most; a text made to fill one with more values than this gets the slower sort. */
@@ -165,8 +165,26 @@ function withoutCommon(values: usize, count: u32, common: usize, mask: u32, drop
 
 function isIn(value: u32, common: usize, mask: u32, hasZero: bool): bool {
   if (value === 0) return hasZero;
+  // Nearly all are not, and the bits know nearly all of these.
+  const bit = bitOf(value);
+  if ((load<u32>(COMMON_BITS + ((bit >> 5) << 2)) & (1 << (bit & 31))) === 0) return false;
   let slot = ((value * 0x9e3779b1) >> 7) & mask;
   let found: u32 = 0;
   while ((found = load<u32>(common + (slot << 2))) !== 0 && found !== value) slot = (slot + 1) & mask;
   return found === value;
+}
+
+/** The bit that says whether such a value may be common: hashes, so that any of their bits will do. */
+function bitOf(value: u32): u32 {
+  return value >> (32 - COMMON_BITS_LOG);
+}
+
+/** Sets the bits for the common values, those in a hash table of mask + 1 slots. */
+export function noteCommon(common: usize, mask: u32): void {
+  memory.fill(COMMON_BITS, 0, 1 << (COMMON_BITS_LOG - 3));
+  for (let slot: u32 = 0; slot <= mask; slot++) {
+    const bit = bitOf(load<u32>(common + (slot << 2)));
+    const word = COMMON_BITS + ((bit >> 5) << 2);
+    store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
+  }
 }
