@@ -8,11 +8,14 @@ import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
 import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { SLACK } from './stages/group/index.ts';
+import { meanScore, SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines } from './stages/strip/index.ts';
+
+/** Cross pairs of two events up to which their mean is taken over all of them: a hundredth of a second. */
+const MOST_PAIRS = 10_000;
 
 /**
  * How two articles compare: the very stages of a run, over the two, or over the corpus of `--within` with the two in it.
@@ -61,39 +64,27 @@ function compare(
   b: number,
 ): Explanation {
   const viewOf = viewer(corpus.texts, digest.spans);
-  const { jaccard, containment, shared: sharedShingles } = groups.overlapOf(a, b);
-  const copy = groups.copyOf(a, b);
-  const event = eventOf(groups, a, b);
+  const { relation, jaccard, containment, bounds, event, conflicts } = weigh(groups, options, a, b);
   const { bands, rows } = deriveBanding(bandedSimilarity(options), options.hashes, options.recall);
   const passages = passagesOf(viewOf(a), viewOf(b)).map(({ start, end }) => textAt(viewOf(a).bytes, start, end));
   const items = sharedItems(tellingOf(viewOf(a).text, background()), tellingOf(viewOf(b).text, background()));
   return {
     a: explained(a),
     b: explained(b),
-    relation: copy && groups.copies[a] === groups.copies[b] ? copy.relation : groups.events[a] === groups.events[b] ? 'event' : null,
+    relation,
     jaccard,
     containment,
-    sharedShingles,
+    sharedShingles: groups.overlapOf(a, b).shared,
     sketch: {
       estimate: agreement(digest.signatures, a, b, options.hashes),
       meets: firstSharedBand(digest.signatures, a * options.hashes, b * options.hashes, bands, rows) >= 0,
       chance: meetProbability(jaccard, bands, rows),
     },
     passages,
-    bounds: [
-      { name: 'similarity', value: jaccard, bound: options.similarity, met: jaccard >= options.similarity },
-      {
-        name: 'containment',
-        value: Math.max(...containment),
-        bound: options.containment,
-        met: Math.max(...containment) >= options.containment,
-      },
-      { name: 'event score', value: event.score, bound: options.eventScore, met: event.score >= options.eventScore },
-      ...wholeEvent(groups, options, a, b),
-    ],
+    bounds,
     event,
     shared: items.map((item) => ({ kind: item.kind, text: textOfItem(item), weight: item.weight })),
-    conflicts: event.terms.filter(({ name, value, weight }) => name.startsWith('other ') && value * weight < 0).map(({ name }) => name),
+    conflicts,
   };
 
   function explained(id: number): ExplainedArticle {
@@ -111,6 +102,32 @@ function compare(
   }
 }
 
+/** What led to the verdict on two articles of a run: `explain` shows it, and `evaluate` gives it as the reason of a mistake. */
+export function weigh(
+  groups: Groups,
+  options: Options,
+  a: number,
+  b: number,
+): Pick<Explanation, 'relation' | 'jaccard' | 'containment' | 'bounds' | 'event' | 'conflicts'> {
+  const { jaccard, containment } = groups.overlapOf(a, b);
+  const copy = groups.copyOf(a, b);
+  const event = eventOf(groups, a, b);
+  const bound = (name: string, value: number, bound: number) => ({ name, value, bound, met: value >= bound });
+  return {
+    relation: copy && groups.copies[a] === groups.copies[b] ? copy.relation : groups.events[a] === groups.events[b] ? 'event' : null,
+    jaccard,
+    containment,
+    bounds: [
+      bound('similarity', jaccard, options.similarity),
+      bound('containment', Math.max(...containment), options.containment),
+      bound('event score', event.score, options.eventScore),
+      ...wholeEvent(groups, options, a, b),
+    ],
+    event,
+    conflicts: event.terms.filter(({ name, value, weight }) => name.startsWith('other ') && value * weight < 0).map(({ name }) => name),
+  };
+}
+
 /**
  * Two articles may score well and be of two events all the same, since groups are joined by the mean of their scores:
  * that mean, and what it would have to reach. Nothing for two of one event, and for two that stand alone.
@@ -120,9 +137,15 @@ function wholeEvent({ events, eventScoreOf }: Groups, options: Options, a: numbe
   const [one, other] = [membersOf(a), membersOf(b)];
   if (events[a] === events[b] || (one.length === 1 && other.length === 1)) return [];
   const bound = Math.max(options.eventScore, ...[one, other].map((members) => cohesion(members, eventScoreOf) - SLACK));
-  const scores = one.flatMap((x) => other.map((y) => eventScoreOf(x, y)));
-  const value = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const value = meanOf(one, other, eventScoreOf);
   return [{ name: 'event as a whole', value, bound, met: value >= bound }];
+}
+
+/** Mean score of the cross pairs; of two large events of a sample of them. */
+function meanOf(one: readonly number[], other: readonly number[], scoreOf: Groups['eventScoreOf']): number {
+  if (one.length * other.length > MOST_PAIRS) return meanScore(one, other, scoreOf);
+  const scores = one.flatMap((x) => other.map((y) => scoreOf(x, y)));
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
 function eventOf({ links }: Groups, a: number, b: number): Explanation['event'] {

@@ -45,12 +45,7 @@ export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest,
         (pairs) => `${pairs.length} pairs of copies`,
       )
     : [];
-  const copies = groupCopies(
-    digest.count,
-    { a: copyPairs.map((pair) => pair.a), b: copyPairs.map((pair) => pair.b), strength: copyPairs.map(strength) },
-    Math.min(options.similarity, options.containment),
-    (a, b) => likeness(a, b, input),
-  );
+  const copies = groupPairs(copyPairs, digest, options);
 
   const links =
     options.only === 'copies'
@@ -69,6 +64,16 @@ export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest,
       )
     : alone(digest.count);
   return { candidates, copyPairs, copies, links, events, eventScoreOf, copyOf, overlapOf: (a, b) => overlapOf(digest.shingles, a, b) };
+}
+
+/** The groups that verified pairs make. */
+export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: Options): Partition {
+  return groupCopies(
+    digest.count,
+    { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
+    Math.min(options.similarity, options.containment),
+    (a, b) => likeness(a, b, digest),
+  );
 }
 
 /** How alike two copies are; 0 for a pair that is none. */

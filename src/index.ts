@@ -4,6 +4,22 @@
 export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
 export { textOf } from './article.ts';
 export { UserError } from './errors.ts';
+export type { GroupLists, Labels, Matching } from './evaluate/index.ts';
+// Labels against a report, or against a run with its sweep and the reasons of its mistakes.
+export { evaluate, parseLabels } from './evaluate/index.ts';
+export { evaluateRun } from './evaluateRun.ts';
+export type {
+  Evaluation,
+  LabelsUsed,
+  Mistake,
+  Mistakes,
+  RelationEvaluation,
+  Scores,
+  Sweep,
+  SweepPoint,
+  Warning,
+  Why,
+} from './evaluation.ts';
 export type { OptionName, OptionSpec, Options } from './options.ts';
 export { OPTIONS, resolveOptions } from './options.ts';
 // The whole run, the own texts, and how two articles compare.
@@ -31,6 +47,7 @@ export type { Format, Style, TextStyle } from './stages/report/index.ts';
 export {
   renderCsv,
   renderDiff,
+  renderEvaluation,
   renderExplanation,
   renderers,
   renderJson,

@@ -1,15 +1,17 @@
-import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
+import { type Command, defaultOf, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
 import { placeholderOf } from './placeholder.ts';
 
 const USAGE: Record<Command, string> = {
   run: 'dedupe [options] [paths…]',
   clean: 'dedupe clean [options] [paths…]',
   explain: 'dedupe explain [options] A B',
+  evaluate: 'dedupe evaluate [options] --labels FILE [paths…]',
 };
 const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
   clean: "Prints the articles' own text: without menus, related lists, blurbs and such.",
   explain: 'Says how two articles compare, bound by bound, and what they share.',
+  evaluate: 'Says how good a run is against labels of your own, and where it errs most.',
 };
 const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
@@ -18,6 +20,7 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
   clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
+  evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
 };
 const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
@@ -35,6 +38,11 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt --format json', 'the same for a program'],
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
   ],
+  evaluate: [
+    ['dedupe evaluate news --labels labels.tsv', 'scores, bounds, mistakes'],
+    ['dedupe evaluate news --labels pairs.csv --only copies', 'of copies alone'],
+    ['dedupe evaluate news --labels labels.tsv --fail-under 0.85', 'the check in CI'],
+  ],
 };
 const SCOPES: Record<Scope, string> = {
   input: 'What is read',
@@ -45,7 +53,7 @@ const SCOPES: Record<Scope, string> = {
 };
 const NOTES = `A list may be repeated or divided by commas. What follows -- is a path,
 whatever it begins with. The exit code is 0 when all is done, 1 when --fail-on
-was given and there are such groups, 2 when it could not run as asked.`;
+or --fail-under was given and it is so, 2 when it could not run as asked.`;
 
 const WIDTH = 80;
 const LABEL_WIDTH = 28;
@@ -95,7 +103,7 @@ ${command === 'explain' ? '' : `\n${PATHS}`}`.trimEnd();
 
 function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {
   const elsewhere = spec.commands.includes(command) ? '' : ` [${spec.commands.join(', ')}]`;
-  const facts = factsOf(spec);
+  const facts = factsOf(spec, command);
   return line(labelOf(name, spec), `${spec.help}${facts === '' ? '' : ` (${facts})`}${elsewhere}`);
 }
 
@@ -106,13 +114,13 @@ function labelOf(name: OptionName, spec: OptionSpec): string {
 }
 
 /** The default, and bounds that a reader cannot guess. */
-function factsOf(spec: OptionSpec): string {
+function factsOf(spec: OptionSpec, command: Command): string {
   switch (spec.kind) {
     case 'number':
       return `${spec.default}; ${spec.min} to ${spec.max}`;
     case 'integer':
     case 'choice':
-      return String(spec.default);
+      return String(defaultOf(spec, command));
     case 'text':
     case 'list':
     case 'flag':

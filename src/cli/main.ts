@@ -16,6 +16,7 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   run: async () => (await import('./run.ts')).run,
   clean: async () => (await import('./clean.ts')).clean,
   explain: async () => (await import('./explain.ts')).explain,
+  evaluate: async () => (await import('./evaluate.ts')).evaluate,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -44,7 +45,7 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
 /** The first word, when it names a command; `./clean` is a folder of that name. */
 function commandOf(argv: readonly string[]): Command {
   const [first] = argv;
-  return first === 'clean' || first === 'explain' ? first : 'run';
+  return first === 'clean' || first === 'explain' || first === 'evaluate' ? first : 'run';
 }
 
 function isEmpty({ paths, options }: Call): boolean {

@@ -1,4 +1,4 @@
-import { type Command, flagOf, OPTIONS, type OptionSpec } from '../options.ts';
+import { type Command, defaultOf, flagOf, OPTIONS, type OptionSpec } from '../options.ts';
 import { placeholderOf } from './placeholder.ts';
 
 /** The README's table of options, in Markdown. */
@@ -10,11 +10,16 @@ export function optionTable(): string {
 function row(name: string, spec: OptionSpec): string {
   const short = spec.short === undefined ? '' : `\`-${spec.short}\`, `;
   const option = `${short}\`${`${flagOf(name)} ${placeholderOf(spec)}`.trimEnd()}\``;
-  const cells = [option, defaultOf(spec), spec.commands.map(commandName).join(', '), spec.help];
+  const cells = [option, defaultsOf(spec), spec.commands.map(commandName).join(', '), spec.help];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function defaultOf({ default: value }: OptionSpec): string {
+function defaultsOf(spec: OptionSpec): string {
+  const own = spec.commands.filter((command) => defaultOf(spec, command) !== spec.default);
+  return [shown(spec.default), ...own.map((command) => `${commandName(command)}: ${shown(defaultOf(spec, command))}`)].join('; ');
+}
+
+function shown(value: OptionSpec['default']): string {
   if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return '–';
   return `\`${Array.isArray(value) ? value.join(',') : String(value)}\``;
 }

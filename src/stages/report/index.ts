@@ -20,6 +20,7 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
 
 export type { Destination } from './cleanText.ts';
 export { renderDiff, renderOwn, renderVerdicts } from './cleanText.ts';
+export { renderEvaluation } from './evaluationText.ts';
 export { renderExplanation } from './explainText.ts';
 export { jsonLine } from './json.ts';
 export { safe } from './safe.ts';

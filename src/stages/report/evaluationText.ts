@@ -1,0 +1,215 @@
+import type { Evaluation, LabelsUsed, Mistake, Mistakes, RelationEvaluation, Sweep, Why } from '../../evaluation.ts';
+import { counted, share, thousands } from './figures.ts';
+import { fitEnd, fitMiddle, pad, widest, wrap } from './fit.ts';
+import { safe } from './safe.ts';
+import { columnsOf, type Inks, inksOf, type Style } from './style.ts';
+
+/** Warnings listed; `--format json` has all. */
+const WARNINGS = 10;
+const INDENT = 2;
+/** Spaces between two columns. */
+const GAP = 2;
+/** Terms of the event score that are the same for every pair of a corpus, and so no reason for one. */
+const COMMON_TERMS = ['base', 'small corpus'];
+const TERMS = 3;
+const NAMES = { event: 'events', copy: 'copies' } as const;
+
+interface Page {
+  readonly columns: number;
+  readonly inks: Inks;
+}
+
+/** How good a run is, for a person: the scores first, then what other bounds would give, then the worst mistakes. */
+export function* renderEvaluation({ labels, relations }: Evaluation, style: Style): Iterable<string> {
+  const page: Page = { columns: columnsOf(style), inks: inksOf(style) };
+  yield* lines([page.inks.strong(fitEnd(headline(labels), page.columns)), '']);
+  yield* lines(table(relations, page));
+  for (const relation of relations) yield* section('', about(relation, page), page);
+  for (const relation of relations) {
+    const name = NAMES[relation.relation];
+    yield* section(`Pairs joined as ${name}, by label`, classes(relation), page);
+    if (relation.sweep) yield* section(`${capital(name)}: what other bounds would give`, sweep(relation.sweep, relation, page), page);
+    yield* section(mistakesHeading(`${capital(name)}: false joins`, relation.falseJoins), mistakes(relation, 'falseJoins', page), page);
+    yield* section(mistakesHeading(`${capital(name)}: misses`, relation.misses), mistakes(relation, 'misses', page), page);
+  }
+  yield* section('Labels left out or skipped', warnings(labels, page), page);
+}
+
+function* lines(all: readonly string[]): Iterable<string> {
+  for (const line of all) yield `${line}\n`;
+}
+
+function* section(heading: string, body: readonly string[], { inks, columns }: Page): Iterable<string> {
+  if (body.length === 0) return;
+  yield heading === '' ? '\n' : `\n${inks.strong(fitEnd(heading, columns))}\n`;
+  yield* lines(body);
+}
+
+function headline({ kind, articles, groups, pairs, file }: LabelsUsed): string {
+  const labelled = `${counted(articles, 'article')} labelled`;
+  const what = kind === 'groups' ? counted(groups ?? 0, 'group of two or more', 'groups of two or more') : counted(pairs, 'pair');
+  return `${labelled} · ${what} · ${safe(file)}`;
+}
+
+function table(relations: readonly RelationEvaluation[], { inks }: Page): string[] {
+  const hasGroups = relations.some(({ bcubed }) => bcubed !== null);
+  const heads = ['', 'precision', 'recall', 'F1', ...(hasGroups ? ['B³ precision', 'recall', 'F1', 'ARI'] : [])];
+  const rows = relations.map(({ relation, precision, recall, f1, bcubed, ari }) => {
+    const ofGroups = bcubed === null || ari === null ? [] : [bcubed.precision, bcubed.recall, bcubed.f1, ari];
+    return [NAMES[relation], ...[precision, recall, f1, ...ofGroups].map(figure)];
+  });
+  const [head, ...body] = aligned([heads, ...rows]);
+  return [inks.faint(head), ...body];
+}
+
+/** Rows of cells as lines, each column as wide as its widest cell; figures to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => widest(rows.map((row) => row[column])));
+  return rows.map((row) => row.map((cell, column) => ' '.repeat(widths[column] - cell.length + (column === 0 ? 0 : GAP)) + cell).join(''));
+}
+
+function about({ relation, isJudged, pairs, interval, bcubed }: RelationEvaluation, { columns }: Page): string[] {
+  const { same, joined, right } = pairs;
+  const name = NAMES[relation];
+  const counts = `${capital(name)}: ${counted(same, 'pair')} to be found, ${thousands(joined)} joined, ${thousands(right)} of them rightly.`;
+  if (!isJudged) return wrap(`${counts} The labels are of events: only the precision says something of copies.`, columns, 3);
+  const units = bcubed ? counted(interval.units, 'group', 'groups') : counted(interval.units, 'pair');
+  const noise = `F1 is ${figure(interval.low)} to ${figure(interval.high)} in 19 of 20 resamples of the labels (bootstrap over ${units}).`;
+  return wrap(`${counts} ${noise}`, columns, 3);
+}
+
+function classes({ classes: all }: RelationEvaluation): string[] {
+  const names = all.map(({ verdict }) => fitEnd(safe(verdict), 30));
+  const width = Math.max(...all.map(({ joined }) => thousands(joined).length), 0);
+  return all.map(
+    ({ joined, pairs }, at) => `  ${pad(names[at], widest(names))}  ${thousands(joined).padStart(width)} of ${thousands(pairs)}`,
+  );
+}
+
+/** The tenths, and whatever has a name. */
+function sweep({ points, inUse, best, suggested, advice, option }: Sweep, relation: RelationEvaluation, { columns, inks }: Page): string[] {
+  const hasContainment = option === 'similarity';
+  const heads = [hasContainment ? 'similarity' : 'event score', ...(hasContainment ? ['containment'] : []), 'precision', 'recall', 'F1'];
+  const shown = points.filter(({ bound }) => Number.isInteger(Math.round(bound * 1e6) / 1e5) || [inUse, best, suggested].includes(bound));
+  const cells = shown.map(({ bound, containment, precision, recall, f1 }) => [
+    bound.toFixed(2),
+    ...(containment === null ? [] : [containment.toFixed(2)]),
+    ...[precision, recall, f1].map(figure),
+  ]);
+  const [head, ...rows] = aligned([heads, ...cells]);
+  const marked = rows.map((row, i) => {
+    const { bound } = shown[i];
+    const marks = [
+      bound === inUse ? 'in use' : '',
+      bound === best ? 'best' : '',
+      bound === suggested && bound !== inUse ? 'suggested' : '',
+    ];
+    const line = `  ${row}  ${marks.filter((mark) => mark !== '').join(', ')}`.trimEnd();
+    return bound === suggested ? inks.good(line) : line;
+  });
+  return [`  ${inks.faint(head)}`, ...marked, ...wrap(suggestion(), columns - INDENT, 3).map((line) => `  ${line}`)];
+
+  function f1At(bound: number): number {
+    return points.find((point) => point.bound === bound)?.f1 ?? 0;
+  }
+  function suggestion(): string {
+    switch (advice) {
+      case 'few':
+        return `Keep ${inUse}: ${counted(relation.interval.units, relation.bcubed ? 'labelled group' : 'labelled pair')} can err by chance alone; from 20 on a bound is suggested.`;
+      case 'keep':
+        if (best === inUse) return `Keep ${inUse}: no other bound is better.`;
+        return `Keep ${inUse}: ${best} is better by ${figure(f1At(best) - f1At(inUse))}, which is within the noise of the labels.`;
+      case 'change': {
+        const point = points.find(({ bound }) => bound === suggested);
+        const flags = hasContainment ? `--similarity ${suggested} --containment ${point?.containment}` : `--event-score ${suggested}`;
+        return `Suggested: ${flags}, with an F1 of ${figure(f1At(suggested))} on these labels; expect less on articles that it was not chosen by.`;
+      }
+      default:
+        return advice satisfies never;
+    }
+  }
+}
+
+function mistakesHeading(what: string, { total, worst }: Mistakes): string {
+  return total > worst.length ? `${what}, ${thousands(worst.length)} of ${thousands(total)}` : `${what} (${thousands(total)})`;
+}
+
+function mistakes(evaluation: RelationEvaluation, kind: 'falseJoins' | 'misses', { columns, inks }: Page): string[] {
+  const { relation, bcubed } = evaluation;
+  const { worst } = evaluation[kind];
+  return worst.flatMap((mistake) => {
+    const labels = mistake.labels.map((label) => safe(label));
+    const apart = bcubed === null ? `labelled ${labels[0]}` : kind === 'misses' ? `${labels[0]} in parts` : labels.join(' with ');
+    const why = kind === 'misses' ? whyApart(mistake, relation) : whyJoined(mistake, relation);
+    return [
+      `  ${fitEnd(bcubed === null ? apart : `${counted(mistake.pairs, 'pair')}: ${apart}`, columns - INDENT)}`,
+      ...[mistake.a, mistake.b].map((path) => `    ${fitMiddle(safe(path), columns - 4)}`),
+      ...why.flatMap((reason) => wrap(reason, columns - 6, 2).map((line, at) => inks.faint(`    ${at === 0 ? '' : '  '}${line}`))),
+    ];
+  });
+}
+
+function whyJoined({ why }: Mistake, relation: 'event' | 'copy'): string[] {
+  if (why === null) return [];
+  const alike = `similarity ${share(why.jaccard)}, containment ${share(Math.max(...why.containment))}`;
+  const isCopy = why.relation !== null && why.relation !== 'event';
+  const shared = why.evidence.length > 0 ? [`both have: ${why.evidence.map(safe).join('; ')}`] : [];
+  if (isCopy) return [`${why.relation}: ${alike}`, ...shared];
+  if (relation === 'copy') return [`joined through others of their group: ${alike}`, ...shared];
+  const score = bound(why, 'event score');
+  if (score && !score.met)
+    return [`joined through others of their event: event score ${share(score.value)}, bound ${share(score.bound)}`, ...shared];
+  return [`event score ${share(why.event.score)}: ${influences(why, 1)}`, ...shared];
+}
+
+function whyApart({ why }: Mistake, relation: 'event' | 'copy'): string[] {
+  if (why === null) return ['one of the two has no text of its own'];
+  const names = relation === 'event' ? ['event score', 'event as a whole'] : ['similarity', 'containment', 'copies as a whole'];
+  const bounds = names.flatMap((name) => bound(why, name) ?? []);
+  const missed = bounds.filter(({ met }) => !met).map(({ name, value, bound }) => `${name} ${share(value)}, bound ${share(bound)}`);
+  const isMissed =
+    relation === 'event'
+      ? missed.length > 0
+      : missed.length === bounds.length || bounds.some(({ name, met }) => name === 'copies as a whole' && !met);
+  if (!isMissed)
+    return [
+      relation === 'event'
+        ? 'every bound met, but the two were never compared'
+        : 'alike enough, but brief, or with other numbers as a template has',
+    ];
+  return [`missed: ${missed.join('; ')}`, ...(relation === 'event' ? [`against it: ${influences(why, -1)}`] : [])];
+}
+
+function bound({ bounds }: Why, wanted: string): Why['bounds'][number] | undefined {
+  return bounds.find(({ name }) => name === wanted);
+}
+
+/** The terms that speak most for the event, or against it. */
+function influences({ event }: Why, sign: 1 | -1): string {
+  const terms = event.terms
+    .map(({ name, value, weight }) => ({ name, influence: value * weight }))
+    .filter(({ name, influence }) => influence * sign > 0 && !COMMON_TERMS.includes(name))
+    .sort((one, other) => sign * (other.influence - one.influence) || (one.name < other.name ? -1 : 1));
+  const shown = terms
+    .slice(0, TERMS)
+    .map(({ name, influence }) => `${safe(name)} ${sign < 0 ? '−' : '+'}${Math.abs(influence).toFixed(1)}`);
+  return shown.length === 0 ? 'nothing by itself' : shown.join(', ');
+}
+
+function warnings({ file, warnings: all, skipped }: LabelsUsed, { columns }: Page): string[] {
+  const listed = [
+    ...all.map(({ line, message }) => `${safe(file)}:${line}: ${safe(message)}`),
+    ...skipped.map((path) => `${safe(path)}: has no text of its own, counts as alone`),
+  ];
+  const rest = listed.length > WARNINGS ? [`  … and ${thousands(listed.length - WARNINGS)} more`] : [];
+  return [...listed.slice(0, WARNINGS).map((warning) => `  ${fitMiddle(warning, columns - INDENT)}`), ...rest];
+}
+
+/** Four decimals would promise more than labels hold; `--format json` has them. */
+function figure(value: number): string {
+  return value.toFixed(3);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
