@@ -1,4 +1,4 @@
-/** Builds dist/: the bundled program and library, their types, the report's schema and the licences of what is bundled. */
+/** Builds dist/: the bundled program and library, their types, the schemas of what is printed and the licences of what is bundled. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const TEMPORARY = `dist-${process.pid}.tmp`;
 
 const ENTRIES = { cli: 'src/cli/cli.ts', index: 'src/index.ts', worker: 'src/engines/worker.ts' };
-const SCHEMA = 'src/report.schema.json';
+const SCHEMAS = ['report.schema.json', 'evaluation.schema.json'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
@@ -91,7 +91,7 @@ try {
   const metafile = await bundle();
   buildTypes();
   await buildKernel();
-  if (existsSync(SCHEMA)) copyFileSync(SCHEMA, `${TEMPORARY}/report.schema.json`);
+  for (const schema of SCHEMAS) copyFileSync(`src/${schema}`, `${TEMPORARY}/${schema}`);
   writeFileSync(`${TEMPORARY}/THIRD-PARTY-LICENSES.txt`, licences(metafile).join(`\n\n${'-'.repeat(80)}\n\n`));
   if (existsSync('dist')) renameSync('dist', `${TEMPORARY}/old`); // goes with it: two renames, hardly a moment without a build
   renameSync(TEMPORARY, 'dist');

@@ -20,8 +20,9 @@ export function columnsOf(rows: readonly Row[], file: string): Columns {
   const names = first.cells.map((cell) => cell.toLowerCase().replace(/[^a-z0-9]/g, ''));
   const at = (known: readonly string[]) => known.map((name) => names.indexOf(name)).find((column) => column >= 0) ?? -1;
   const [a, b] = [at(FIRST), at(SECOND)];
-  if (a >= 0 && b >= 0) {
-    const verdict = at(VERDICT);
+  const verdict = at(VERDICT);
+  // Two articles called a and b, with the verdict beside them, are no head.
+  if (a >= 0 && b >= 0 && (verdict >= 0 || verdictOf(first.cells[2] ?? '') === null)) {
     if (verdict < 0) throw new UserError(`${file}:${first.line}: pairs without a verdict`, 'add a column label: same or different');
     return { kind: 'pairs', hasHead: true, a, b, verdict };
   }

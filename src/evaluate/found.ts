@@ -18,19 +18,21 @@ export interface GroupLists {
   readonly copies?: readonly (readonly string[])[];
 }
 
-/** A report, or groups, by ids. A report that has groups of neither kind counts as one that looked for both. */
+/** A report, or groups, by ids. */
 export function foundOf(given: Report | GroupLists): Found {
   return 'schemaVersion' in given ? foundOfReport(given) : foundOfLists(given);
 }
 
-function foundOfReport({ articles, skipped }: Report): Found {
+function foundOfReport({ articles, copies, events, skipped }: Report): Found {
   const paths = [...articles, ...skipped].map(({ path }) => path);
   const partition = (relation: 'event' | 'copy') => {
     const ids = articles.map((article) => article[relation]);
     return fromNames(paths.length, ids);
   };
   const without = new Set(skipped.map((_, i) => articles.length + i));
-  return { paths, skipped: without, event: partition('event'), copy: partition('copy') };
+  // Copies form events, so a report of copies without events had not looked for any.
+  const hasEvents = events.length > 0 || copies.length === 0;
+  return { paths, skipped: without, event: hasEvents ? partition('event') : null, copy: partition('copy') };
 }
 
 function foundOfLists({ articles, events, copies }: GroupLists): Found {

@@ -13,7 +13,9 @@ export interface Trial {
 const LOW = 0.025;
 const HIGH = 0.975;
 /** Groups, or pairs, below which nothing is suggested: a bootstrap of so few knows little of what was not labelled. */
-const LEAST_UNITS = 20;
+const LEAST_UNITS = 30;
+/** A gain in F1 that is not worth an option. */
+const LEAST_GAIN = 0.005;
 
 /** Where F1 would lie with other labels of the same kind. */
 export function intervalOf(units: Units): RelationEvaluation['interval'] {
@@ -22,8 +24,9 @@ export function intervalOf(units: Units): RelationEvaluation['interval'] {
 }
 
 /**
- * The bound that fits the labels. The one in use stays unless the best beats it in all but one of 40 resamples of the
- * labels; then it is the bound nearest to the one in use that the best does not beat so clearly. `inUse` is one of the trials'.
+ * The bound that fits the labels. The one in use stays unless the best beats it, by more than a trifle, in all but one of
+ * 40 resamples of the labels; then it is the bound nearest to the one in use that the best does not beat so clearly.
+ * `inUse` is the bound of one of the trials.
  */
 export function sweepOf(option: Sweep['option'], trials: readonly Trial[], inUse: number): Sweep {
   const distance = (i: number) => Math.abs(trials[i].bound - inUse);
@@ -36,7 +39,7 @@ export function sweepOf(option: Sweep['option'], trials: readonly Trial[], inUse
     quantile(
       samples[best].map((value, sample) => value - samples[i][sample]),
       LOW,
-    ) <= 0;
+    ) <= LEAST_GAIN;
   const isFew = telling(trials.map(({ units }) => units)) < LEAST_UNITS;
   const suggested = isFew ? current : order.find(isWithinNoise)!; // the best is within its own noise
   return {

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clean, dedupe } from '../../src/index.ts';
-import { rowsOf, scoreCopies, scoreGroups, scoreTexts } from './score.ts';
+import { clean, dedupe, evaluate, parseLabels } from '../../src/index.ts';
+import { scoreTexts } from './score.ts';
 
 const EVAL = '../shared/eval';
 if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelled articles of ${EVAL}`);
@@ -18,21 +18,21 @@ const FLOORS = {
 const MOST_WRONG_COPIES = 1;
 
 const read = (path: string) => readFileSync(`${EVAL}/${path}`, 'utf8');
+const evaluated = async (folder: string, labels: string) =>
+  evaluate(await dedupe({ paths: [`${EVAL}/${folder}/articles`] }), parseLabels(read(`${folder}/${labels}`))).relations;
 const inTime = { timeout: 60_000 };
 
 describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alone', () => {
   it.each(Object.entries(FLOORS.events))('events of %s: F1 %f', inTime, async (set, floor) => {
-    const labels = new Map(rowsOf(read(`events/${set}/labels.tsv`)).map(({ file, label, cluster }) => [file, label ?? cluster]));
-    const report = await dedupe({ paths: [`${EVAL}/events/${set}/articles`] });
-    const score = scoreGroups(labels, report);
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    const events = (await evaluated(`events/${set}`, 'labels.tsv')).find(({ relation }) => relation === 'event')!;
+    expect(events.f1, `${events.precision} / ${events.recall}`).toBeGreaterThanOrEqual(floor);
   });
 
   it.each(Object.entries(FLOORS.copies))('copies of %s: F1 %f', inTime, async (set, floor) => {
-    const report = await dedupe({ paths: [`${EVAL}/copies/${set}/articles`] });
-    const { wrong, ...score } = scoreCopies(rowsOf(read(`copies/${set}/pairs.tsv`)), report);
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
-    expect(wrong.length, wrong.join('; ')).toBeLessThanOrEqual(MOST_WRONG_COPIES);
+    const copies = (await evaluated(`copies/${set}`, 'pairs.tsv')).find(({ relation }) => relation === 'copy')!;
+    expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(floor);
+    const wrong = copies.classes.filter(({ verdict }) => ['boilerplate', 'unusable', 'different'].includes(verdict));
+    expect(wrong.reduce((sum, { joined }) => sum + joined, 0)).toBeLessThanOrEqual(MOST_WRONG_COPIES);
   });
 
   it.each(Object.entries(FLOORS.texts))('own text of %s: F1 %f', inTime, async (set, floor) => {

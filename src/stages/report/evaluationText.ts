@@ -115,10 +115,10 @@ function sweep({ points, inUse, best, suggested, advice, option }: Sweep, relati
   function suggestion(): string {
     switch (advice) {
       case 'few':
-        return `Keep ${inUse}: ${counted(relation.interval.units, relation.bcubed ? 'labelled group' : 'labelled pair')} can err by chance alone; from 20 on a bound is suggested.`;
+        return `Keep ${inUse}: ${counted(relation.interval.units, relation.bcubed ? 'labelled group' : 'labelled pair')}, of the 30 that it takes to choose a bound.`;
       case 'keep':
         if (best === inUse) return `Keep ${inUse}: no other bound is better.`;
-        return `Keep ${inUse}: ${best} is better by ${figure(f1At(best) - f1At(inUse))}, which is within the noise of the labels.`;
+        return `Keep ${inUse}: ${best} is better by ${figure(f1At(best) - f1At(inUse))}, which is no more than noise.`;
       case 'change': {
         const point = points.find(({ bound }) => bound === suggested);
         const flags = hasContainment ? `--similarity ${suggested} --containment ${point?.containment}` : `--event-score ${suggested}`;
