@@ -4,7 +4,7 @@ import { type Labels, parseLabels } from '../evaluate/index.ts';
 import { evaluateRun } from '../evaluateRun.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { Options } from '../options.ts';
-import { decode } from '../stages/read/index.ts';
+import { decode } from '../stages/read/decode.ts';
 import { jsonLine, renderEvaluation, safe } from '../stages/report/index.ts';
 import { colorLevel } from './color.ts';
 import { EXIT, type ExitCode } from './exit.ts';

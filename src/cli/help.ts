@@ -39,9 +39,9 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
   ],
   evaluate: [
-    ['dedupe evaluate news --labels labels.tsv', 'scores, bounds, mistakes'],
-    ['dedupe evaluate news --labels pairs.csv --only copies', 'of copies alone'],
-    ['dedupe evaluate news --labels labels.tsv --fail-under 0.85', 'the check in CI'],
+    ['dedupe evaluate news --labels labels.tsv', 'scores and mistakes'],
+    ['dedupe evaluate news --labels x.csv --only copies', 'of copies alone'],
+    ['dedupe evaluate news --labels x.csv --fail-under 0.9', 'the check in CI'],
   ],
 };
 const SCOPES: Record<Scope, string> = {

@@ -10,8 +10,6 @@ import { Unreadable } from './open.ts';
 import { readStdin, readText } from './text.ts';
 import { readValues } from './values.ts';
 
-export { decode } from './decode.ts';
-
 /** An article as the library takes it: its text, or its text with what is known of it. */
 export type ArticleInput =
   | string
