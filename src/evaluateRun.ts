@@ -40,18 +40,12 @@ export async function evaluateRun(
     return { digest, groups: await findGroups(engine, corpus, digest, options, observer) };
   });
   const cwd = resolve(('paths' in source && source.cwd) || '.');
-  return timed(
-    'evaluate',
-    observer,
-    () =>
-      evaluateFound(
-        foundBy(corpus, digest, groups, options),
-        labels,
-        { top: options.top, cwd },
-        insightOf(corpus, digest, groups, options),
-      ),
-    () => '',
-  );
+  const score = () => {
+    const insight = insightOf(corpus, digest, groups, options);
+    return evaluateFound(foundBy(corpus, digest, groups, options), labels, { top: options.top, cwd }, insight);
+  };
+  observer.progress?.('evaluate', 0, digest.count);
+  return timed('evaluate', observer, score, () => '');
 }
 
 /** What was skipped follows the articles, each alone. */

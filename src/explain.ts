@@ -8,7 +8,7 @@ import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
 import { type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { meanScore, SLACK } from './stages/group/index.ts';
+import { meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -120,6 +120,7 @@ export function weigh(
     bounds: [
       bound('similarity', jaccard, options.similarity),
       bound('containment', Math.max(...containment), options.containment),
+      ...wholeCopies(groups, options, a, b),
       bound('event score', event.score, options.eventScore),
       ...wholeEvent(groups, options, a, b),
     ],
@@ -133,12 +134,23 @@ export function weigh(
  * that mean, and what it would have to reach. Nothing for two of one event, and for two that stand alone.
  */
 function wholeEvent({ events, eventScoreOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
-  const membersOf = (id: number) => Array.from(events.keys()).filter((other) => events[other] === events[id]);
-  const [one, other] = [membersOf(a), membersOf(b)];
+  const [one, other] = [membersOf(events, a), membersOf(events, b)];
   if (events[a] === events[b] || (one.length === 1 && other.length === 1)) return [];
   const bound = Math.max(options.eventScore, ...[one, other].map((members) => cohesion(members, eventScoreOf) - SLACK));
   const value = meanOf(one, other, eventScoreOf);
   return [{ name: 'event as a whole', value, bound, met: value >= bound }];
+}
+
+/** The same for two copies that lie in two groups of copies: a round-up does not join the stories that it has pieces of. */
+function wholeCopies({ copies, copyOf, likenessOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
+  if (copies[a] === copies[b] || copyOf(a, b) === null) return [];
+  const bound = Math.min(options.similarity, options.containment);
+  const value = meanOf(membersOf(copies, a), membersOf(copies, b), likenessOf);
+  return [{ name: 'copies as a whole', value, bound, met: value >= bound }];
+}
+
+function membersOf(partition: Partition, id: number): number[] {
+  return Array.from(partition.keys()).filter((other) => partition[other] === partition[id]);
 }
 
 /** Mean score of the cross pairs; of two large events of a sample of them. */

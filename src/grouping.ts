@@ -21,6 +21,8 @@ export interface Groups {
   readonly eventScoreOf: (a: number, b: number) => number;
   /** The pair as a copy, or null. */
   readonly copyOf: (a: number, b: number) => CopyPair | null;
+  /** How alike any two articles are, copies or not; 0–1. */
+  readonly likenessOf: (a: number, b: number) => number;
   /** The overlap of any pair's shingles. */
   readonly overlapOf: (a: number, b: number) => Overlap;
 }
@@ -63,7 +65,17 @@ export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest,
         () => '',
       )
     : alone(digest.count);
-  return { candidates, copyPairs, copies, links, events, eventScoreOf, copyOf, overlapOf: (a, b) => overlapOf(digest.shingles, a, b) };
+  return {
+    candidates,
+    copyPairs,
+    copies,
+    links,
+    events,
+    eventScoreOf,
+    copyOf,
+    likenessOf: (a, b) => likeness(a, b, input),
+    overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
+  };
 }
 
 /** The groups that verified pairs make. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { reasonOf, UserError } from '../errors.ts';
 import { type Labels, parseLabels } from '../evaluate/index.ts';
 import { evaluateRun } from '../evaluateRun.ts';
@@ -27,6 +27,9 @@ export async function evaluate({ paths, options }: Call, streams: Streams): Prom
   return verdict(evaluation, options, streams);
 }
 
+/** Far more than anybody labels; a table this long is something else. */
+const MOST_BYTES = 200_000_000;
+
 async function readLabels(file: string): Promise<Labels> {
   const decoded = await decode(bytesOf(file));
   if ('refused' in decoded) throw new UserError(`${file}: ${decoded.refused}`, 'save the labels as TSV or CSV');
@@ -35,6 +38,8 @@ async function readLabels(file: string): Promise<Labels> {
 
 function bytesOf(file: string): Buffer {
   try {
+    const { size } = statSync(file);
+    if (size > MOST_BYTES) throw new Error(`${size} bytes are too many for labels`);
     return readFileSync(file);
   } catch (error) {
     throw new UserError(`--labels ${file} cannot be read: ${reasonOf(error)}`, 'give a TSV or CSV file');

@@ -31,7 +31,7 @@ describe('for a person', () => {
     expect(stdout).toMatch(/^3 articles labelled · 1 group of two or more · labels\.tsv\n/);
     expect(stdout).toMatch(/^events +1\.000 +1\.000 +1\.000 /m);
     expect(stdout).toMatch(/^ +0\.50 +1\.000 +1\.000 +1\.000 +in use, best$/m);
-    expect(stdout).toContain('Keep 0.5: 1 labelled group, of the 30 that it takes to choose a bound.');
+    expect(stdout).toContain('Keep 0.5: 1 labelled group is too few to choose a bound by.');
     expect(stdout).not.toMatch(/false joins|misses|left out/i);
   });
 

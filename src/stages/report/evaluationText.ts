@@ -1,6 +1,7 @@
-import type { Evaluation, LabelsUsed, Mistake, Mistakes, RelationEvaluation, Sweep, Why } from '../../evaluation.ts';
-import { counted, share, thousands } from './figures.ts';
+import type { Evaluation, LabelsUsed, RelationEvaluation, Sweep } from '../../evaluation.ts';
+import { counted, thousands } from './figures.ts';
 import { fitEnd, fitMiddle, pad, widest, wrap } from './fit.ts';
+import { mistakeLines, mistakesHeading } from './mistakesText.ts';
 import { safe } from './safe.ts';
 import { columnsOf, type Inks, inksOf, type Style } from './style.ts';
 
@@ -9,12 +10,10 @@ const WARNINGS = 10;
 const INDENT = 2;
 /** Spaces between two columns. */
 const GAP = 2;
-/** Terms of the event score that are the same for every pair of a corpus, and so no reason for one. */
-const COMMON_TERMS = ['base', 'small corpus'];
-const TERMS = 3;
 const NAMES = { event: 'events', copy: 'copies' } as const;
 
-interface Page {
+/** What a section is written with. */
+export interface Page {
   readonly columns: number;
   readonly inks: Inks;
 }
@@ -25,12 +24,17 @@ export function* renderEvaluation({ labels, relations }: Evaluation, style: Styl
   yield* lines([page.inks.strong(fitEnd(headline(labels), page.columns)), '']);
   yield* lines(table(relations, page));
   for (const relation of relations) yield* section('', about(relation, page), page);
-  for (const relation of relations) {
-    const name = NAMES[relation.relation];
-    yield* section(`Pairs joined as ${name}, by label`, classes(relation), page);
-    if (relation.sweep) yield* section(`${capital(name)}: what other bounds would give`, sweep(relation.sweep, relation, page), page);
-    yield* section(mistakesHeading(`${capital(name)}: false joins`, relation.falseJoins), mistakes(relation, 'falseJoins', page), page);
-    yield* section(mistakesHeading(`${capital(name)}: misses`, relation.misses), mistakes(relation, 'misses', page), page);
+  for (const evaluation of relations) {
+    const name = NAMES[evaluation.relation];
+    yield* section(`Pairs joined as ${name}, by label`, classes(evaluation), page);
+    if (evaluation.sweep) yield* section(`${capital(name)}: what other bounds would give`, sweep(evaluation.sweep, evaluation, page), page);
+    for (const [kind, words] of [
+      ['falseJoins', 'false joins'],
+      ['misses', 'misses'],
+    ] as const) {
+      const heading = mistakesHeading(`${capital(name)}: ${words}`, evaluation[kind]);
+      yield* section(heading, mistakeLines(evaluation, kind, labels.skipped, page), page);
+    }
   }
   yield* section('Labels left out or skipped', warnings(labels, page), page);
 }
@@ -73,7 +77,7 @@ function about({ relation, isJudged, pairs, interval, bcubed }: RelationEvaluati
   const name = NAMES[relation];
   const counts = `${capital(name)}: ${counted(same, 'pair')} to be found, ${thousands(joined)} joined, ${thousands(right)} of them rightly.`;
   if (!isJudged) return wrap(`${counts} The labels are of events: only the precision says something of copies.`, columns, 3);
-  const units = bcubed ? counted(interval.units, 'group', 'groups') : counted(interval.units, 'pair');
+  const units = bcubed ? counted(interval.units, 'group') : counted(interval.units, 'pair');
   const noise = `F1 is ${figure(interval.low)} to ${figure(interval.high)} in 19 of 20 resamples of the labels (bootstrap over ${units}).`;
   return wrap(`${counts} ${noise}`, columns, 3);
 }
@@ -87,7 +91,11 @@ function classes({ classes: all }: RelationEvaluation): string[] {
 }
 
 /** The tenths, and whatever has a name. */
-function sweep({ points, inUse, best, suggested, advice, option }: Sweep, relation: RelationEvaluation, { columns, inks }: Page): string[] {
+function sweep(
+  { points, inUse, best, suggested, advice, option }: Sweep,
+  { bcubed, interval: { units } }: RelationEvaluation,
+  { columns, inks }: Page,
+): string[] {
   const hasContainment = option === 'similarity';
   const heads = [hasContainment ? 'similarity' : 'event score', ...(hasContainment ? ['containment'] : []), 'precision', 'recall', 'F1'];
   const shown = points.filter(({ bound }) => Number.isInteger(Math.round(bound * 1e6) / 1e5) || [inUse, best, suggested].includes(bound));
@@ -115,7 +123,7 @@ function sweep({ points, inUse, best, suggested, advice, option }: Sweep, relati
   function suggestion(): string {
     switch (advice) {
       case 'few':
-        return `Keep ${inUse}: ${counted(relation.interval.units, relation.bcubed ? 'labelled group' : 'labelled pair')}, of the 30 that it takes to choose a bound.`;
+        return `Keep ${inUse}: ${counted(units, bcubed ? 'labelled group' : 'labelled pair')} ${units === 1 ? 'is' : 'are'} too few to choose a bound by.`;
       case 'keep':
         if (best === inUse) return `Keep ${inUse}: no other bound is better.`;
         return `Keep ${inUse}: ${best} is better by ${figure(f1At(best) - f1At(inUse))}, which is no more than noise.`;
@@ -128,72 +136,6 @@ function sweep({ points, inUse, best, suggested, advice, option }: Sweep, relati
         return advice satisfies never;
     }
   }
-}
-
-function mistakesHeading(what: string, { total, worst }: Mistakes): string {
-  return total > worst.length ? `${what}, ${thousands(worst.length)} of ${thousands(total)}` : `${what} (${thousands(total)})`;
-}
-
-function mistakes(evaluation: RelationEvaluation, kind: 'falseJoins' | 'misses', { columns, inks }: Page): string[] {
-  const { relation, bcubed } = evaluation;
-  const { worst } = evaluation[kind];
-  return worst.flatMap((mistake) => {
-    const labels = mistake.labels.map((label) => safe(label));
-    const apart = bcubed === null ? `labelled ${labels[0]}` : kind === 'misses' ? `${labels[0]} in parts` : labels.join(' with ');
-    const why = kind === 'misses' ? whyApart(mistake, relation) : whyJoined(mistake, relation);
-    return [
-      `  ${fitEnd(bcubed === null ? apart : `${counted(mistake.pairs, 'pair')}: ${apart}`, columns - INDENT)}`,
-      ...[mistake.a, mistake.b].map((path) => `    ${fitMiddle(safe(path), columns - 4)}`),
-      ...why.flatMap((reason) => wrap(reason, columns - 6, 2).map((line, at) => inks.faint(`    ${at === 0 ? '' : '  '}${line}`))),
-    ];
-  });
-}
-
-function whyJoined({ why }: Mistake, relation: 'event' | 'copy'): string[] {
-  if (why === null) return [];
-  const alike = `similarity ${share(why.jaccard)}, containment ${share(Math.max(...why.containment))}`;
-  const isCopy = why.relation !== null && why.relation !== 'event';
-  const shared = why.evidence.length > 0 ? [`both have: ${why.evidence.map(safe).join('; ')}`] : [];
-  if (isCopy) return [`${why.relation}: ${alike}`, ...shared];
-  if (relation === 'copy') return [`joined through others of their group: ${alike}`, ...shared];
-  const score = bound(why, 'event score');
-  if (score && !score.met)
-    return [`joined through others of their event: event score ${share(score.value)}, bound ${share(score.bound)}`, ...shared];
-  return [`event score ${share(why.event.score)}: ${influences(why, 1)}`, ...shared];
-}
-
-function whyApart({ why }: Mistake, relation: 'event' | 'copy'): string[] {
-  if (why === null) return ['one of the two has no text of its own'];
-  const names = relation === 'event' ? ['event score', 'event as a whole'] : ['similarity', 'containment', 'copies as a whole'];
-  const bounds = names.flatMap((name) => bound(why, name) ?? []);
-  const missed = bounds.filter(({ met }) => !met).map(({ name, value, bound }) => `${name} ${share(value)}, bound ${share(bound)}`);
-  const isMissed =
-    relation === 'event'
-      ? missed.length > 0
-      : missed.length === bounds.length || bounds.some(({ name, met }) => name === 'copies as a whole' && !met);
-  if (!isMissed)
-    return [
-      relation === 'event'
-        ? 'every bound met, but the two were never compared'
-        : 'alike enough, but brief, or with other numbers as a template has',
-    ];
-  return [`missed: ${missed.join('; ')}`, ...(relation === 'event' ? [`against it: ${influences(why, -1)}`] : [])];
-}
-
-function bound({ bounds }: Why, wanted: string): Why['bounds'][number] | undefined {
-  return bounds.find(({ name }) => name === wanted);
-}
-
-/** The terms that speak most for the event, or against it. */
-function influences({ event }: Why, sign: 1 | -1): string {
-  const terms = event.terms
-    .map(({ name, value, weight }) => ({ name, influence: value * weight }))
-    .filter(({ name, influence }) => influence * sign > 0 && !COMMON_TERMS.includes(name))
-    .sort((one, other) => sign * (other.influence - one.influence) || (one.name < other.name ? -1 : 1));
-  const shown = terms
-    .slice(0, TERMS)
-    .map(({ name, influence }) => `${safe(name)} ${sign < 0 ? '−' : '+'}${Math.abs(influence).toFixed(1)}`);
-  return shown.length === 0 ? 'nothing by itself' : shown.join(', ');
 }
 
 function warnings({ file, warnings: all, skipped }: LabelsUsed, { columns }: Page): string[] {
