@@ -23,7 +23,7 @@ export interface PairTruth {
 /**
  * Labels with ids for names. What cannot be used is left out with a warning: an article that the run has not seen, a name
  * that several have, a row that contradicts another (both go, since none knows which is right). Repeated rows count once.
- * Throws UserError when nothing is left.
+ * Throws UserError when no pair is left.
  */
 export function truthOf(labels: Labels, match: (name: string) => Match): { truth: Truth; warnings: Warning[] } {
   const warnings = [...labels.warnings];
@@ -37,12 +37,19 @@ export function truthOf(labels: Labels, match: (name: string) => Match): { truth
     return null;
   };
   const truth = labels.kind === 'groups' ? groupTruth(labels, find, warnings) : pairTruth(labels, find, warnings);
-  const isEmpty = truth.kind === 'groups' ? truth.ids.length === 0 : truth.pairs.length === 0;
   warnings.sort((one, other) => one.line - other.line);
-  if (!isEmpty) return { truth, warnings };
+  refuseNothing(labels.file, truth, warnings);
+  return { truth, warnings };
+}
+
+/** One article alone has no pair to judge: its scores would be perfect, and a check on them would pass for ever. */
+function refuseNothing(file: string, truth: Truth, warnings: readonly Warning[]): void {
+  const count = truth.kind === 'groups' ? truth.ids.length : truth.pairs.length;
+  if (count > 1 || (count === 1 && truth.kind === 'pairs')) return;
   const [first] = warnings;
+  const why = first ? `; ${file}:${first.line}: ${first.message}` : '';
   throw new UserError(
-    `${labels.file}: no label fits an article that was read; ${labels.file}:${first.line}: ${first.message}`,
+    count === 0 ? `${file}: no label fits an article that was read${why}` : `${file}: one labelled article makes no pair${why}`,
     'name articles by their path from here, from the labels, or by file name',
   );
 }

@@ -61,3 +61,10 @@ it('labels of other articles altogether are refused, with the first line', () =>
   const labels = parseLabels('file\tlabel\nx.txt\t1\ny.txt\t1\n', 'labels.tsv');
   expect(() => evaluate({ articles: ['a.txt'], events: [] }, labels)).toThrow(/labels\.tsv:2: no such article: x\.txt/);
 });
+
+it('one article is refused: it makes no pair, and would be scored as perfect', () => {
+  const labels = parseLabels('file\tlabel\na.txt\t1\nx.txt\t1\n', 'labels.tsv');
+  expect(() => evaluate({ articles: ['a.txt', 'b.txt'], events: [] }, labels)).toThrow(
+    /one labelled article makes no pair; labels\.tsv:3: no such article/,
+  );
+});

@@ -77,6 +77,7 @@ function about({ relation, isJudged, pairs, interval, bcubed }: RelationEvaluati
   const name = NAMES[relation];
   const counts = `${capital(name)}: ${counted(same, 'pair')} to be found, ${thousands(joined)} joined, ${thousands(right)} of them rightly.`;
   if (!isJudged) return wrap(`${counts} The labels are of events: only the precision says something of copies.`, columns, 3);
+  if (interval.units === 0) return wrap(counts, columns, 3);
   const units = bcubed ? counted(interval.units, 'group') : counted(interval.units, 'pair');
   const noise = `F1 is ${figure(interval.low)} to ${figure(interval.high)} in 19 of 20 resamples of the labels (bootstrap over ${units}).`;
   return wrap(`${counts} ${noise}`, columns, 3);
