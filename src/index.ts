@@ -33,9 +33,13 @@ export {
   renderDiff,
   renderExplanation,
   renderers,
+  renderGithub,
   renderJson,
   renderJsonl,
+  renderJunit,
+  renderMarkdown,
   renderOwn,
+  renderSarif,
   renderText,
   renderVerdicts,
 } from './stages/report/index.ts';

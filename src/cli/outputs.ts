@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
+import { fileOf } from '../fileOf.ts';
 import type { Report } from '../report.ts';
 import { type Format, renderers } from '../stages/report/index.ts';
-import { fileOf } from './fileOf.ts';
 
 /** A file that a report is also written to. */
 export interface Output {

@@ -107,7 +107,7 @@ test('what the package ships is all there', () => {
   ];
   for (const file of files) expect(() => readFileSync(file as string), String(file)).not.toThrow();
   expect(manifest.dependencies).toBeUndefined();
-  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 
 test('the lock file names no registry but the public one', () => {
