@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Command, Options } from '../options.ts';
+import { safe } from '../stages/report/safe.ts';
 import { describe, EXIT, type ExitCode } from './exit.ts';
 import { print, type Streams } from './streams.ts';
 import { VERSION } from './version.ts';
@@ -35,7 +36,12 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
   if (flags.includes('--help')) return answer(streams, (await import('./help.ts')).longHelp(command));
   if (flags.includes('-h')) return answer(streams, (await import('./help.ts')).shortHelp(command));
   const { parseFlags } = await import('./flags.ts');
-  const call = parseFlags(command, command === 'run' ? argv : argv.slice(1));
+  const parsed = parseFlags(command, command === 'run' ? argv : argv.slice(1));
+  const { configure, printConfig } = await import('./config.ts');
+  const { options, config } = await configure(command, parsed);
+  const call = { paths: parsed.paths, options };
+  if (options.printConfig) return printConfig(command, parsed.given, { options, config }, streams);
+  if (options.verbose && config !== null) streams.stderr.write(`config: ${safe(config.name)}\n`);
   if (isEmpty(call)) throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
   const run = await COMMANDS[command]();
   return run(call, streams);
