@@ -53,7 +53,7 @@ async function bundle() {
   return metafile;
 }
 
-/** What is made from the table of options: the schema of a configuration file. */
+/** What is made from the table of options: the schema of a configuration file, the manual page. */
 async function writeMade() {
   const { outputFiles } = await build({
     entryPoints: ['src/cli/made.ts'],

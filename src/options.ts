@@ -3,7 +3,7 @@ import { UserError } from './errors.ts';
 /** The parts of the program that an option belongs to; help and README list options in this order. */
 export type Scope = 'input' | 'similarity' | 'groups' | 'output' | 'run';
 /** The commands that take an option; 'run' is `dedupe [paths…]` itself. */
-export type Command = 'run' | 'clean' | 'explain';
+export type Command = 'run' | 'clean' | 'explain' | 'completion';
 
 interface Common {
   readonly scope: Scope;

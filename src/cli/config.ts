@@ -14,11 +14,14 @@ export interface Configured {
   readonly config: Config | null;
 }
 
-/** The options of a call. Of the file those count that the command takes; a list given as a flag replaces the file's. */
+/**
+ * The options of a call. Of the file those count that the command takes; a list given as a flag replaces the file's.
+ * A command without options looks for no file: `completion` runs when a shell starts, wherever that is.
+ */
 export async function configure(command: Command, { given, options }: Parsed): Promise<Configured> {
-  const config = options.noConfig ? null : await readConfig(options.config);
-  if (config === null) return { options, config };
   const taken = new Set<string>(optionsOf(command).map(([name]) => name));
+  const config = options.noConfig || taken.size === 0 ? null : await readConfig(options.config);
+  if (config === null) return { options, config };
   const fromFile = Object.entries(config.options).filter(([name]) => taken.has(name));
   return { options: resolveOptions({ ...Object.fromEntries(fromFile), ...given }), config };
 }

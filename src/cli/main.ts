@@ -17,6 +17,7 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   run: async () => (await import('./run.ts')).run,
   clean: async () => (await import('./clean.ts')).clean,
   explain: async () => (await import('./explain.ts')).explain,
+  completion: async () => (await import('./completion.ts')).completion,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -42,7 +43,8 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
   const call = { paths: parsed.paths, options };
   if (options.printConfig) return printConfig(command, parsed.given, { options, config }, streams);
   if (options.verbose && config !== null) streams.stderr.write(`config: ${safe(config.name)}\n`);
-  if (isEmpty(call)) throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
+  if (command !== 'completion' && isEmpty(call))
+    throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
   const run = await COMMANDS[command]();
   return run(call, streams);
 }
@@ -50,7 +52,7 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
 /** The first word, when it names a command; `./clean` is a folder of that name. */
 function commandOf(argv: readonly string[]): Command {
   const [first] = argv;
-  return first === 'clean' || first === 'explain' ? first : 'run';
+  return first !== undefined && Object.hasOwn(COMMANDS, first) && first !== 'run' ? (first as Command) : 'run'; // COMMANDS has every command
 }
 
 function isEmpty({ paths, options }: Call): boolean {
