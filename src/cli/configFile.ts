@@ -89,10 +89,19 @@ function optionsOf(config: unknown, name: string, folder: string): Partial<Optio
     if (key === SCHEMA_KEY) return [];
     const spec = specOf(key, name);
     const wanted = wantedOf(key, spec, value);
-    if (wanted !== null) throw new UserError(`${name}: ${JSON.stringify(key)} is ${JSON.stringify(value)}`, `give ${wanted}`);
+    if (wanted !== null) throw new UserError(`${name}: ${JSON.stringify(key)} is ${shown(value)}`, `give ${wanted}`);
     return [[key, pathKindOf(spec) === null ? value : moved(value, spec, folder)]];
   });
   return Object.fromEntries(options);
+}
+
+/** A value as JSON; of what only code can hold, its type. */
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return `a ${typeof value}`;
+  }
 }
 
 /** The options that a file may set. */

@@ -18,7 +18,7 @@ export function placeholderOf(spec: OptionSpec): string {
   }
 }
 
-const FILES = ['FILE', 'PATH', 'INDEX'];
+const FILES = ['FILE', 'PATH', 'INDEX', 'REPORT', 'JOURNAL', 'LIST'];
 const FOLDERS = ['DIR', 'FOLDER'];
 const FORMAT = 'FORMAT:';
 

@@ -103,7 +103,7 @@ test('what the package ships is all there', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   const files = [
     ...Object.values(manifest.bin),
-    manifest.man,
+    ...manifest.man,
     ...Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry as object))),
   ];
   for (const file of files) expect(() => readFileSync(file as string), String(file)).not.toThrow();

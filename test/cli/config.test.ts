@@ -146,6 +146,7 @@ describe('a wrong file ends with 2, before anything is read', () => {
     ['an empty file', { 'dedupe.config.json': ' \n' }, 'dedupe.config.json is empty\n  an empty configuration is {}'],
     ['code that throws', { 'dedupe.config.mjs': 'throw new Error("no such desk");' }, 'dedupe.config.mjs failed: no such desk'],
     ['code that does not parse', { 'dedupe.config.mjs': 'export default {' }, 'dedupe.config.mjs failed: '],
+    ['a value that JSON does not have', { 'dedupe.config.mjs': 'export default { top: 5n };' }, '"top" is a bigint\n  give a whole number'],
     ['code that exports nothing', { 'dedupe.config.mjs': 'export const top = 3;' }, 'dedupe.config.mjs holds no default export'],
   ])('%s', async (_, files, said) => {
     const { code, stdout, stderr } = await dedupe(['.'], { cwd: folderWith(files) });
