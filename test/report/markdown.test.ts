@@ -113,6 +113,32 @@ test('skipped inputs by the thousand, each with a reason of its own, do not make
   expect(page).toContain('… and 19,980 more reasons');
 });
 
+test('a group too large to be listed whole is listed in short, and the next ones follow', () => {
+  const paths = Array.from({ length: 20_000 }, (_, at) => `news/of/a/very/long/week/in/may/${at}.txt`);
+  const { articles, copies, ...rest } = manyGroups(3);
+  const sample: Report = {
+    ...rest,
+    articles: [...paths.map((path) => article(path, { copy: 'c9' })), ...articles],
+    copies: [copyGroup('c9', paths), ...copies],
+    events: [],
+  };
+  const page = textOf(renderMarkdown(sample, ALL));
+  expect(Buffer.byteLength(page)).toBeLessThan(1_000_000);
+  expect(page).toContain('… and 19,988 more (`--all` lists them)');
+  expect(page.match(/^## /gm)).toHaveLength(4);
+});
+
+test('marks heaped without end, in every place at once, do not make it longer than 1 MB', () => {
+  const heap = `a${'\u0301'.repeat(3_000)}`;
+  const many = manyGroups(2_000);
+  const sample: Report = {
+    ...many,
+    articles: many.articles.map((each) => ({ ...each, title: heap, source: heap })),
+    skipped: Array.from({ length: 40 }, (_, at) => ({ path: `${at}${heap}`, reason: `${at}${heap}` })),
+  };
+  expect(Buffer.byteLength(textOf(renderMarkdown(sample, ALL)))).toBeLessThan(1_000_000);
+});
+
 test('--top and --all choose what is shown', () => {
   const paths = Array.from({ length: 15 }, (_, at) => `${at}.txt`);
   const big = report({ articles: paths.map((path) => article(path, { copy: 'c1' })), copies: [copyGroup('c1', paths)] });

@@ -106,3 +106,10 @@ export function reasonOf({ pair, group }: Finding): string {
   const evidence = pair !== null && pair.evidence.length > 0 ? pair.evidence : 'evidence' in group ? group.evidence : [];
   return evidence.map(safe).join('; ');
 }
+
+/** A text cut in its middle to so many UTF-16 units: for viewers, which have no columns to measure it by. */
+export function clipped(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const end = Math.floor(units / 2);
+  return `${text.slice(0, units - end - 1)}…${text.slice(-end)}`.toWellFormed();
+}

@@ -1,12 +1,12 @@
 import { placeOf } from '../../fileOf.ts';
 import type { Report } from '../../report.ts';
 import { counted } from './figures.ts';
-import { claimOf, type Finding, findingsOf, reasonOf } from './findings.ts';
-import { fitEnd } from './fit.ts';
+import { claimOf, clipped, type Finding, findingsOf, reasonOf } from './findings.ts';
 import { safe } from './safe.ts';
 
 /** GitHub shows ten warnings and ten notices of a step, and drops the rest without a word (actions/toolkit#734). */
 const SHOWN = 10;
+const NAME = 300;
 const MESSAGE = 1_000;
 
 /**
@@ -34,11 +34,11 @@ export function* renderGithub(report: Report): Iterable<string> {
 
 function annotation(command: 'warning' | 'notice', finding: Finding): string {
   const { file, line } = placeOf(finding.article.path);
-  const claim = claimOf(finding, safe(finding.of.path));
+  const claim = claimOf(finding, clipped(safe(finding.of.path), NAME));
   const reason = reasonOf(finding);
   const message = reason === '' ? claim : `${claim}. Shared: ${reason}`;
   const properties = `file=${property(safe(file))},line=${line ?? 1},title=${property(finding.kind === 'event' ? 'Same event' : `Copy: ${finding.kind}`)}`;
-  return `::${command} ${properties}::${data(fitEnd(message, MESSAGE))}\n`;
+  return `::${command} ${properties}::${data(clipped(message, MESSAGE))}\n`;
 }
 
 /** As actions/toolkit escapes them (packages/core/src/command.ts); safe() has already shown line ends as `\n`. */

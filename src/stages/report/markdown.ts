@@ -8,11 +8,14 @@ import { furnitureOf, groupsOf, nothingFound, totals, withMembers } from './text
 
 /** GitHub takes a step summary of 1 MiB, and throws a longer one away as a whole. */
 const MOST_BYTES = 1_000_000;
-/** Kept free for what stands at the end. */
-const ENDING_BYTES = 20_000;
+/** Kept free for the opening, and for the line that says what was cut. */
+const OWN_BYTES = 500;
+/** Columns, at most. */
 const HEADLINE = 200;
 const PATH = 200;
+const SOURCE = 60;
 const WHY = 400;
+/** Reasons for skipping, at most. */
 const REASONS = 20;
 
 /**
@@ -23,13 +26,16 @@ const REASONS = 20;
 export function* renderMarkdown(report: Report, style: TextStyle): Iterable<string> {
   const ranked = groupsOf(report);
   const shown = style.top === 0 ? ranked : ranked.slice(0, style.top);
-  let bytes = 0;
+  const end = [...ending(report)].join('');
+  let left = MOST_BYTES - OWN_BYTES - Buffer.byteLength(end);
   let written = 0;
   yield `# Duplicate articles\n\n${totals(report, null)}\n`;
   for (const group of withMembers(report, shown)) {
-    const section = [...sectionOf(group, style)].join('');
-    bytes += Buffer.byteLength(section);
-    if (bytes > MOST_BYTES - ENDING_BYTES) break;
+    const whole = [...sectionOf(group, style)].join('');
+    // A group of thousands, all of them listed, would leave room for no other.
+    const section = Buffer.byteLength(whole) <= left || !style.all ? whole : [...sectionOf(group, { ...style, all: false })].join('');
+    left -= Buffer.byteLength(section);
+    if (left < 0) break;
     yield section;
     written += 1;
   }
@@ -38,7 +44,7 @@ export function* renderMarkdown(report: Report, style: TextStyle): Iterable<stri
     yield `\n… and ${counted(ranked.length - written, 'more group')} (${why})\n`;
   }
   if (ranked.length === 0) yield `\n${nothingFound(report)}\n`;
-  yield* ending(report);
+  yield end;
 }
 
 function* sectionOf(shown: ShownGroup, style: TextStyle): Iterable<string> {
@@ -55,7 +61,7 @@ function* sectionOf(shown: ShownGroup, style: TextStyle): Iterable<string> {
       label,
       thousands(article?.words ?? 0),
       escaped(safe(article?.date ?? '')),
-      escaped(safe(article?.source ?? '')),
+      escaped(fitEnd(safe(article?.source ?? ''), SOURCE)),
     ];
     yield `| ${cells.join(' | ')} |\n`;
   }

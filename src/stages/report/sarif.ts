@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto';
 import { placeOf } from '../../fileOf.ts';
 import type { Report } from '../../report.ts';
 import { counted, thousands } from './figures.ts';
-import { claimOf, type Finding, type FindingKind, findingsOf, reasonOf } from './findings.ts';
-import { fitEnd } from './fit.ts';
+import { claimOf, clipped, type Finding, type FindingKind, findingsOf, reasonOf } from './findings.ts';
 import { jsonLine } from './json.ts';
 import { safe } from './safe.ts';
 
 /**
  * What GitHub code scanning takes: 25,000 results a run, and 10 MB gzipped. The bytes are counted before compression,
- * so that the bound holds whatever the paths are made of. It shows 5,000, the most severe first, so copies come first.
+ * so that the bound holds whatever the paths are made of, and without what stands around the results. It shows 5,000, the most severe first, so copies come first.
  * https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
  */
 const MOST_RESULTS = 25_000;
-const MOST_BYTES = 9_500_000;
+const MOST_BYTES = 8_500_000;
 /** Skipped inputs named one by one. */
 const MOST_SKIPPED = 100;
-const MESSAGE = 1_000;
+/** Length of a path or a reason in a message, and of what two articles share. A record's id can be of any length. */
+const NAME = 300;
+const SHARED = 1_000;
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const ROOT = '%SRCROOT%';
@@ -117,17 +118,25 @@ function descriptorOf(kind: FindingKind): object {
 function resultOf(finding: Finding, fingerprint: string): object {
   const { kind, article, of, group, pair } = finding;
   const reason = reasonOf(finding);
-  const claim = claimOf(finding, `[${plain(safe(of.path))}](1)`);
+  const claim = claimOf(finding, `[${plain(nameOf(of.path))}](1)`);
   return {
     ruleId: kind,
     ruleIndex: KINDS.indexOf(kind),
     level: RULES[kind].level,
-    message: { text: reason === '' ? `${claim}.` : `${claim}. Shared: ${plain(fitEnd(reason, MESSAGE))}` },
+    message: { text: reason === '' ? `${claim}.` : `${claim}. Shared: ${plain(clipped(reason, SHARED))}` },
     locations: [locationOf(article)],
     relatedLocations: [{ id: 1, ...locationOf(of), message: { text: kind === 'event' ? 'Stands for the event' : 'What it copies' } }],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
-    properties: { group: group.id, representative: group.representative, ...(pair && { similarity: pair.jaccard, score: pair.score }) },
+    properties: {
+      group: group.id,
+      representative: nameOf(group.representative),
+      ...(pair && { similarity: pair.jaccard, score: pair.score }),
+    },
   };
+}
+
+function nameOf(path: string): string {
+  return clipped(safe(path), NAME);
 }
 
 /** Square brackets would begin a link in a message, which may lead anywhere (SARIF 2.1.0, §3.11.6). */
@@ -139,7 +148,7 @@ function locationOf({ path }: { readonly path: string }): object {
   const { file, record, line } = placeOf(path);
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: ROOT }, region: { startLine: line ?? 1 } },
-    ...(record !== null && line === null && { logicalLocations: [{ name: safe(record), kind: 'member' }] }),
+    ...(record !== null && line === null && { logicalLocations: [{ name: nameOf(record), kind: 'member' }] }),
   };
 }
 
@@ -176,7 +185,7 @@ function notificationsOf({ skipped }: Report, cut: number): object[] {
   });
   const named = skipped
     .slice(0, MOST_SKIPPED)
-    .map((entry) => warning('skipped', `Not read: ${safe(entry.reason)}`, { locations: [locationOf(entry)] }));
+    .map((entry) => warning('skipped', `Not read: ${clipped(safe(entry.reason), NAME)}`, { locations: [locationOf(entry)] }));
   const unnamed = skipped.length - named.length;
   return [
     ...(cut === 0
