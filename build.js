@@ -1,4 +1,4 @@
-/** Builds dist/: the bundled program and library, their types, the schemas of what is printed and the licences of what is bundled. */
+/** Builds dist/: the bundled program and library, their types, the schemas, the manual page and the licences of what is bundled. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -61,6 +61,21 @@ async function bundle() {
   return metafile;
 }
 
+/** What is made from the table of options: the schema of a configuration file, the manual page. */
+async function writeMade() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/cli/made.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    plugins: [requireOfBuiltins],
+    logLevel: 'warning',
+  });
+  const { made } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  for (const [name, text] of Object.entries(made())) writeFileSync(`${TEMPORARY}/${name}`, text);
+}
+
 /** Name, version and licence text of every package that gave a line to the bundle. */
 function licences(metafile) {
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
@@ -92,6 +107,7 @@ try {
   buildTypes();
   await buildKernel();
   for (const schema of SCHEMAS) copyFileSync(`src/${schema}`, `${TEMPORARY}/${schema}`);
+  await writeMade();
   writeFileSync(`${TEMPORARY}/THIRD-PARTY-LICENSES.txt`, licences(metafile).join(`\n\n${'-'.repeat(80)}\n\n`));
   if (existsSync('dist')) renameSync('dist', `${TEMPORARY}/old`); // goes with it: two renames, hardly a moment without a build
   renameSync(TEMPORARY, 'dist');

@@ -50,9 +50,13 @@ export {
   renderEvaluation,
   renderExplanation,
   renderers,
+  renderGithub,
   renderJson,
   renderJsonl,
+  renderJunit,
+  renderMarkdown,
   renderOwn,
+  renderSarif,
   renderText,
   renderVerdicts,
 } from './stages/report/index.ts';

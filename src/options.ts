@@ -3,7 +3,7 @@ import { UserError } from './errors.ts';
 /** The parts of the program that an option belongs to; help and README list options in this order. */
 export type Scope = 'input' | 'similarity' | 'groups' | 'output' | 'run';
 /** The commands that take an option; 'run' is `dedupe [paths…]` itself. */
-export type Command = 'run' | 'clean' | 'explain' | 'evaluate';
+export type Command = 'run' | 'clean' | 'explain' | 'evaluate' | 'completion';
 
 interface Common {
   readonly scope: Scope;
@@ -11,6 +11,8 @@ interface Common {
   readonly help: string;
   /** One-letter flag. */
   readonly short?: string;
+  /** Not to be set in a configuration file. */
+  readonly flagOnly?: true;
 }
 /** A default that one command has of its own. */
 interface OwnDefault<Value> {
@@ -47,9 +49,9 @@ export const OPTIONS = {
   preferSource: { scope: 'groups', commands: ['run'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
   language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', choices: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'sv', 'no', 'pl', 'ar'], help: 'Languages of the corpus (en,de,fr …); else told from each text' },
   within: { scope: 'similarity', commands: ['explain'], kind: 'list', default: [], placeholder: 'PATH', help: 'Corpus in which the two are compared; what is rare depends on it' },
-  format: { scope: 'output', commands: COMPARE, kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv'], help: 'Format of standard output' },
+  format: { scope: 'output', commands: COMPARE, kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
   output: { scope: 'output', commands: ['run'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
-  top: { scope: 'output', commands: ['run', 'evaluate'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in the text report, largest first; of evaluate, mistakes of each kind; 0 is all' },
+  top: { scope: 'output', commands: ['run', 'evaluate'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
   all: { scope: 'output', commands: ['run'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
   failOn: { scope: 'output', commands: ['run'], kind: 'choice', default: 'none', choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },
   failUnder: { scope: 'output', commands: ['evaluate'], kind: 'number', default: 0, min: 0, max: 1, help: 'Exit with 1 when the F1 of a judged relation is lower' },
@@ -58,6 +60,9 @@ export const OPTIONS = {
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: ALL, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
+  config: { scope: 'run', commands: ALL, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
+  noConfig: { scope: 'run', commands: ALL, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },
+  printConfig: { scope: 'run', commands: ALL, kind: 'flag', default: false, flagOnly: true, help: 'Print every option with its value and where that comes from, and stop' },
   quiet: { scope: 'run', commands: ALL, kind: 'flag', default: false, short: 'q', help: 'No progress and no warnings' },
   verbose: { scope: 'run', commands: ALL, kind: 'flag', default: false, short: 'v', help: 'Timings, candidates after each stage and the expected miss rate on standard error' },
 } as const satisfies Record<string, OptionSpec>;
@@ -89,7 +94,8 @@ export function resolveOptions(given: Partial<Options> = {}, command: Command = 
   }
   const entries = Object.entries<OptionSpec>(OPTIONS).map(([name, spec]) => {
     const value = given[name as OptionName] ?? defaultOf(spec, command);
-    check(name, spec, value);
+    const wanted = wantedOf(name, spec, value);
+    if (wanted !== null) throw new UserError(`${flagOf(name)} is ${JSON.stringify(value)}`, `give ${wanted}`);
     return [name, value];
   });
   return Object.freeze(Object.fromEntries(entries)) as Options;
@@ -100,29 +106,24 @@ export function defaultOf(spec: OptionSpec, command: Command): OptionSpec['defau
   return ('defaultOf' in spec ? spec.defaultOf?.[command] : undefined) ?? spec.default;
 }
 
-function check(name: string, spec: OptionSpec, value: unknown): void {
-  const refuse = (wanted: string) => new UserError(`${flagOf(name)} is ${JSON.stringify(value)}`, `give ${wanted}`);
+/** What an option takes, in words, when the value is none of it; null for a value that it takes. */
+export function wantedOf(name: string, spec: OptionSpec, value: unknown): string | null {
   switch (spec.kind) {
     case 'number':
     case 'integer': {
       const whole = spec.kind === 'integer';
-      if (typeof value !== 'number' || !(value >= spec.min && value <= spec.max) || (whole && !Number.isInteger(value))) throw refuse(`a ${whole ? 'whole ' : ''}number from ${spec.min} to ${spec.max}`);
-      if (name === 'hashes' && (value & (value - 1)) !== 0) throw refuse('a power of two');
-      return;
+      if (typeof value !== 'number' || !(value >= spec.min && value <= spec.max) || (whole && !Number.isInteger(value))) return `a ${whole ? 'whole ' : ''}number from ${spec.min} to ${spec.max}`;
+      return name === 'hashes' && (value & (value - 1)) !== 0 ? 'a power of two' : null;
     }
     case 'choice':
-      if (!spec.choices.includes(value as string)) throw refuse(`one of ${spec.choices.join(', ')}`);
-      return;
+      return spec.choices.includes(value as string) ? null : `one of ${spec.choices.join(', ')}`;
     case 'flag':
-      if (typeof value !== 'boolean') throw refuse('true or false');
-      return;
+      return typeof value === 'boolean' ? null : 'true or false';
     case 'text':
-      if (value !== null && typeof value !== 'string') throw refuse('a text');
-      return;
+      return value === null || typeof value === 'string' ? null : 'a text';
     case 'list':
-      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) throw refuse('a list of texts');
-      if (spec.choices && value.some((item) => !spec.choices?.includes(item))) throw refuse(`some of ${spec.choices.join(', ')}`);
-      return;
+      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return 'a list of texts';
+      return spec.choices && value.some((item) => !spec.choices?.includes(item)) ? `some of ${spec.choices.join(', ')}` : null;
     default:
       return spec satisfies never;
   }

@@ -6,16 +6,28 @@ import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
 import { placeholderOf } from './placeholder.ts';
 
+/** What was asked for, and which of the options were given as flags. */
+export interface Parsed extends Call {
+  readonly given: Partial<Options>;
+}
+
 /** The operands and options of a command. Throws UserError for what it does not know, with what was likely meant. */
-export function parseFlags(command: Command, args: readonly string[]): Call {
+export function parseFlags(command: Command, args: readonly string[]): Parsed {
   const parser = parserOf(command);
   try {
     parser.parse(args, { from: 'user' });
   } catch (error) {
     throw error instanceof CommanderError ? usageError(error, command) : error;
   }
-  const given: Partial<Options> = parser.opts();
-  return { paths: parser.args, options: resolveOptions(given, command) };
+  const given = givenOf(parser);
+  return { paths: parser.args, options: resolveOptions(given, command), given };
+}
+
+/** commander takes --no-config for the negation of --config, and says false of it: the last of the two counts. */
+function givenOf(parser: Parser): Partial<Options> {
+  const { config, ...given } = parser.opts();
+  if (config === false) return { ...given, noConfig: true };
+  return config === undefined || config === true ? given : { ...given, config };
 }
 
 /** The options a command takes, in the order of the table. */

@@ -1,19 +1,21 @@
 import { type Command, defaultOf, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
 import { placeholderOf } from './placeholder.ts';
 
-const USAGE: Record<Command, string> = {
+export const USAGE: Record<Command, string> = {
   run: 'dedupe [options] [paths…]',
   clean: 'dedupe clean [options] [paths…]',
   explain: 'dedupe explain [options] A B',
   evaluate: 'dedupe evaluate [options] --labels FILE [paths…]',
+  completion: 'dedupe completion bash|zsh|fish',
 };
-const PURPOSE: Record<Command, string> = {
+export const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
   clean: "Prints the articles' own text: without menus, related lists, blurbs and such.",
   explain: 'Says how two articles compare, bound by bound, and what they share.',
   evaluate: 'Says how good a run is against labels of your own, and where it errs most.',
+  completion: 'Prints a script that completes commands, options and values in a shell.',
 };
-const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
+export const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
 const FREQUENT: Record<Command, readonly OptionName[]> = {
@@ -21,8 +23,9 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
+  completion: [],
 };
-const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
+export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
     ['dedupe news', 'copies and events, with the reasons'],
     ['dedupe news --format json > report.json', 'the same for a program'],
@@ -43,15 +46,20 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe evaluate news --labels x.csv --only copies', 'of copies alone'],
     ['dedupe evaluate news --labels x.csv --fail-under 0.9', 'the check in CI'],
   ],
+  completion: [
+    ['dedupe completion bash >> ~/.bash_completion', 'bash, for every shell to come'],
+    ['dedupe completion zsh > ~/.zfunc/_dedupe', 'zsh, with fpath+=~/.zfunc'],
+    ['dedupe completion fish | source', 'fish, in config.fish'],
+  ],
 };
-const SCOPES: Record<Scope, string> = {
+export const SCOPES: Record<Scope, string> = {
   input: 'What is read',
   similarity: 'What is a copy',
   groups: 'Events and groups',
   output: 'What is shown',
   run: 'The run itself',
 };
-const NOTES = `A list may be repeated or divided by commas. What follows -- is a path,
+export const NOTES = `A list may be repeated or divided by commas. What follows -- is a path,
 whatever it begins with. The exit code is 0 when all is done, 1 when --fail-on
 or --fail-under was given and it is so, 2 when it could not run as asked.`;
 
@@ -64,10 +72,7 @@ export function shortHelp(command: Command): string {
   const callWidth = Math.max(...EXAMPLES[command].map(([call]) => call.length));
   const examples = EXAMPLES[command].map(([call, effect]) => `  ${call.padEnd(callWidth)}   ${effect}`);
   return `${opening(command)}
-
-Options
-${options.join('\n')}
-
+${options.length === 0 ? '' : `\nOptions\n${options.join('\n')}\n`}
 Examples
 ${examples.join('\n')}
 
@@ -98,7 +103,7 @@ function opening(command: Command): string {
   return `${PURPOSE[command]}
 
 ${usages.map((usage, at) => `${at === 0 ? 'Usage: ' : '       '}${usage}`).join('\n')}
-${command === 'explain' ? '' : `\n${PATHS}`}`.trimEnd();
+${command === 'explain' || command === 'completion' ? '' : `\n${PATHS}`}`.trimEnd();
 }
 
 function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {
@@ -108,13 +113,13 @@ function optionLine(name: OptionName, spec: OptionSpec, command: Command): strin
 }
 
 /** `-q, --quiet`, `    --top N` */
-function labelOf(name: OptionName, spec: OptionSpec): string {
+export function labelOf(name: OptionName, spec: OptionSpec): string {
   const short = spec.short === undefined ? '    ' : `-${spec.short}, `;
   return `${short}${flagOf(name)} ${placeholderOf(spec)}`.trimEnd();
 }
 
 /** The default, and bounds that a reader cannot guess. */
-function factsOf(spec: OptionSpec, command: Command): string {
+export function factsOf(spec: OptionSpec, command: Command): string {
   switch (spec.kind) {
     case 'number':
       return `${spec.default}; ${spec.min} to ${spec.max}`;
@@ -138,7 +143,7 @@ function line(label: string, text: string): string {
   return head + rows.join(indent);
 }
 
-function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number): string[] {
   const rows: string[] = [];
   let row = '';
   for (const word of text.split(' ')) {

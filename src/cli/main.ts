@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Command, Options } from '../options.ts';
+import { safe } from '../stages/report/safe.ts';
 import { describe, EXIT, type ExitCode } from './exit.ts';
 import { print, type Streams } from './streams.ts';
 import { VERSION } from './version.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   clean: async () => (await import('./clean.ts')).clean,
   explain: async () => (await import('./explain.ts')).explain,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
+  completion: async () => (await import('./completion.ts')).completion,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -36,8 +38,14 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
   if (flags.includes('--help')) return answer(streams, (await import('./help.ts')).longHelp(command));
   if (flags.includes('-h')) return answer(streams, (await import('./help.ts')).shortHelp(command));
   const { parseFlags } = await import('./flags.ts');
-  const call = parseFlags(command, command === 'run' ? argv : argv.slice(1));
-  if (isEmpty(call)) throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
+  const parsed = parseFlags(command, command === 'run' ? argv : argv.slice(1));
+  const { configure, printConfig } = await import('./config.ts');
+  const { options, config } = await configure(command, parsed);
+  const call = { paths: parsed.paths, options };
+  if (options.printConfig) return printConfig(command, parsed.given, { options, config }, streams);
+  if (options.verbose && config !== null) streams.stderr.write(`config: ${safe(config.name)}\n`);
+  if (command !== 'completion' && isEmpty(call))
+    throw new UserError('no paths given', `\n${(await import('./help.ts')).shortHelp(command).trimEnd()}`);
   const run = await COMMANDS[command]();
   return run(call, streams);
 }
@@ -45,7 +53,7 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
 /** The first word, when it names a command; `./clean` is a folder of that name. */
 function commandOf(argv: readonly string[]): Command {
   const [first] = argv;
-  return first === 'clean' || first === 'explain' || first === 'evaluate' ? first : 'run';
+  return first !== undefined && Object.hasOwn(COMMANDS, first) && first !== 'run' ? (first as Command) : 'run'; // COMMANDS has every command
 }
 
 function isEmpty({ paths, options }: Call): boolean {

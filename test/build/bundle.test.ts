@@ -109,11 +109,12 @@ test('what the package ships is all there', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   const files = [
     ...Object.values(manifest.bin),
+    ...manifest.man,
     ...Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry as object))),
   ];
   for (const file of files) expect(() => readFileSync(file as string), String(file)).not.toThrow();
   expect(manifest.dependencies).toBeUndefined();
-  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 
 test('the lock file names no registry but the public one', () => {

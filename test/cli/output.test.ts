@@ -7,7 +7,7 @@ import { canRunAsNobody, dedupe, folderWith } from './program.ts';
 
 test('each format to a file of its own, the same as on standard output', async () => {
   const cwd = folderWith(NEWS);
-  const formats = ['text', 'json', 'jsonl', 'csv'];
+  const formats = ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'];
   const { code, stdout } = await dedupe(['news', ...formats.flatMap((format) => ['--output', `${format}:report.${format}`])], { cwd });
   expect(code).toBe(0);
   expect(readFileSync(join(cwd, 'report.text'), 'utf8')).toBe(stdout);

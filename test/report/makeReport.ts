@@ -221,3 +221,56 @@ export function explanation(more: Partial<Explanation> = {}): Explanation {
     ...more,
   };
 }
+
+/** Texts that try to be something else in one format or another, and paths that do. */
+export const HOSTILE: readonly string[] = [
+  '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  '[click](https://evil.example) ![x](https://evil.example/x.png) [ref]: https://evil.example',
+  'https://evil.example/a?b=c www.evil.example mail@evil.example @everyone #12 GH-12 owner/repo#3',
+  '| a | b |\n|---|---|\n| c | d |',
+  '# heading\r\n\r\n- list\n> quote\n```\ncode',
+  '`code` ``more`` *bold* _it_ ~~gone~~ $x$ &lt; &#64; \\[',
+  '::error file=x::no\n::set-output name=a::b\r::stop-commands::x %0A %25 ,a=b:c',
+  ']]> <!-- --> "quoted" \'single\' & &amp; \ufffe\uffff \u0000\u0001\u001b[31m\u0085\u2028\u202e \ud800 \udc00',
+  '%SRCROOT%/../../etc/passwd {0} {{1}} [0](1)',
+  ' leading and trailing ',
+  '日本語 עברית العربية 🇫🇷 e\u0301',
+  '../up/../a b#c?d:e%20.txt',
+];
+
+/** For each hostile text a pair of copies and an article on the same event, the text in every place that a file can fill. */
+export function hostileReport(): Report {
+  const triples = HOSTILE.map((text, at) => [`${at}/a ${text}`, `${at}/b ${text}`, `${at}/c ${text}`]);
+  return report({
+    articles: triples.flatMap((paths, at) =>
+      paths.map((path, member) =>
+        article(path, {
+          title: HOSTILE[at],
+          source: HOSTILE[at],
+          words: 100 + member,
+          copy: member < 2 ? `c${at + 1}` : null,
+          event: `e${at + 1}`,
+        }),
+      ),
+    ),
+    copies: triples.map(([a, b], at) => copyGroup(`c${at + 1}`, [a, b])),
+    events: triples.map((paths, at) => event(`e${at + 1}`, paths, { copies: [`c${at + 1}`], evidence: [HOSTILE[at]] })),
+    pairs: triples.flatMap(([a, b, c], at) => [
+      pair(a, b, { evidence: [HOSTILE[at]] }),
+      pair(a, c, { relation: 'event', evidence: [HOSTILE[at]] }),
+    ]),
+    skipped: HOSTILE.map((text) => ({ path: text, reason: text })),
+  });
+}
+
+/** So many pairs of copies. */
+export function manyGroups(groups: number): Report {
+  const paths = Array.from({ length: groups }, (_, at) => [`news/${at}/first.txt`, `news/${at}/second.txt`]);
+  const ids = (at: number) => ({ copy: `c${at + 1}`, event: `e${at + 1}` });
+  return report({
+    articles: paths.flatMap((both, at) => both.map((path) => article(path, ids(at)))),
+    copies: paths.map((both, at) => copyGroup(`c${at + 1}`, both)),
+    events: paths.map((both, at) => event(`e${at + 1}`, both, { copies: [`c${at + 1}`] })),
+    pairs: paths.map(([a, b]) => pair(a, b, { evidence: ['passage “Nobody was hurt, the coastguard said”'] })),
+  });
+}

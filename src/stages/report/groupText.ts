@@ -34,9 +34,9 @@ const DEEPEST = 4;
 export function* renderGroup(shown: ShownGroup, style: TextStyle): Iterable<string> {
   const columns = columnsOf(style);
   const { strong, faint } = inksOf(style);
-  const { group, members, pairs } = shown;
-  yield `${strong(fitEnd(headline(members.get(group.representative), group), columns))}\n`;
-  yield `${faint(facts(shown, columns))}\n`;
+  const { group, pairs } = shown;
+  yield `${strong(fitEnd(headlineOf(shown), columns))}\n`;
+  yield `${faint(factsOf(shown, columns))}\n`;
   const rows = placed(shown);
   const listed = style.all ? rows : mostTelling(rows);
   yield* table(listed, shown, style);
@@ -46,12 +46,12 @@ export function* renderGroup(shown: ShownGroup, style: TextStyle): Iterable<stri
   for (const [at, line] of wrap(why, columns - 9, WHY_LINES).entries()) yield `    ${faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
 }
 
-function headline(representative: ReportArticle | undefined, group: ReportGroup): string {
-  return safe(representative?.title || group.representative);
+export function headlineOf({ group, members }: ShownGroup): string {
+  return safe(members.get(group.representative)?.title || group.representative);
 }
 
 /** e1 · 5 articles (2 copies) · cohesion 0.62 · 2022-09-21 to 23 · Newsweek, The Hill: as many facts as there is room for. */
-function facts({ group, members, copies }: ShownGroup, columns: number): string {
+export function factsOf({ group, members, copies }: ShownGroup, columns: number): string {
   const size = group.articles.length;
   const copied = copies.reduce((sum, { articles }) => sum + articles.length - 1, 0);
   const oneText = copies.length === 1 && copies[0].articles.length === size;
@@ -83,7 +83,7 @@ function known(members: ShownGroup['members'], part: 'date' | 'source'): string[
 }
 
 /** Every member in its place: the representative first, the others by path, copies below what they copy. */
-function placed({ group, copies, pairs }: ShownGroup): Nested[] {
+export function placed({ group, copies, pairs }: ShownGroup): Nested[] {
   const homeOf = new Map<string, ReportGroup>();
   for (const copy of copies) for (const path of copy.articles) homeOf.set(path, copy);
   const tied = new Map<ReportGroup, ReportPair[]>(copies.map((copy) => [copy, []]));
@@ -101,7 +101,7 @@ function placed({ group, copies, pairs }: ShownGroup): Nested[] {
 }
 
 /** The first dozen: articles before their copies, since a hundred reprints of one say less than the next one. */
-function mostTelling(rows: readonly Nested[]): readonly Nested[] {
+export function mostTelling(rows: readonly Nested[]): readonly Nested[] {
   if (rows.length <= MEMBERS) return rows;
   const byDepth = rows.map((row, at) => ({ row, at })).sort((one, other) => one.row.depth - other.row.depth || one.at - other.at);
   return byDepth
@@ -161,7 +161,7 @@ function rightColumns(articles: readonly (ReportArticle | undefined)[], room: nu
 }
 
 /** How a copy compares with the article above it. */
-function labelOf(path: string, parent: string | null, pair: ReportPair | null): string {
+export function labelOf(path: string, parent: string | null, pair: ReportPair | null): string {
   if (pair === null || parent === null) return 'copy';
   switch (pair.relation) {
     case 'identical':
@@ -182,7 +182,7 @@ function labelOf(path: string, parent: string | null, pair: ReportPair | null): 
 }
 
 /** What the group shares; failing that, what its surest pair does. */
-function reasonOf(group: ReportEvent | ReportGroup, pairs: readonly ReportPair[]): string {
+export function reasonOf(group: ReportEvent | ReportGroup, pairs: readonly ReportPair[]): string {
   const own = 'evidence' in group ? group.evidence : [];
   const surest = pairs.reduce<ReportPair | null>((best, pair) => (best === null || pair.score > best.score ? pair : best), null);
   return (own.length > 0 ? own : (surest?.evidence ?? [])).map(safe).join('; ');

@@ -1,9 +1,13 @@
-/** groups → text, JSON, JSONL, CSV: pure functions from the Report to lines. One file per format, one entry here. */
+/** groups → text, Markdown, JSON, JSONL, CSV, SARIF, JUnit, annotations: pure functions from the Report to lines. One file per format, one entry here. */
 import type { Options } from '../../options.ts';
 import type { Report } from '../../report.ts';
 import { renderCsv } from './csv.ts';
+import { renderGithub } from './github.ts';
 import { renderJson } from './json.ts';
 import { renderJsonl } from './jsonl.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
 import type { TextStyle } from './style.ts';
 import { renderText } from './text.ts';
 
@@ -16,6 +20,10 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   json: renderJson,
   jsonl: renderJsonl,
   csv: renderCsv,
+  markdown: renderMarkdown,
+  sarif: renderSarif,
+  junit: renderJunit,
+  github: renderGithub,
 };
 
 export type { Destination } from './cleanText.ts';
@@ -26,4 +34,4 @@ export { jsonLine } from './json.ts';
 export { safe } from './safe.ts';
 export type { Style, TextStyle } from './style.ts';
 export { inLargeChunks, writeReport } from './write.ts';
-export { renderCsv, renderJson, renderJsonl, renderText };
+export { renderCsv, renderGithub, renderJson, renderJsonl, renderJunit, renderMarkdown, renderSarif, renderText };

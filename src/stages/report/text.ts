@@ -36,7 +36,7 @@ export function* renderText(report: Report, style: TextStyle): Iterable<string> 
 }
 
 /** 5 articles · 1 event · 0 copies · 0.1 s */
-function totals(report: Report, seconds: number | null): string {
+export function totals(report: Report, seconds: number | null): string {
   const copied = report.articles.filter(({ copy }) => copy !== null).length;
   const onlyCopies = report.events.length === 0 && report.copies.length > 0;
   return [
@@ -48,13 +48,13 @@ function totals(report: Report, seconds: number | null): string {
   ].join(' · ');
 }
 
-function nothingFound({ articles }: Report): string {
+export function nothingFound({ articles }: Report): string {
   if (articles.length === 0) return 'No article was read.';
   if (articles.length === 1) return 'Only one article: nothing to compare it with.';
   return `No two articles belong together: ${articles.length === 2 ? 'both' : `all ${thousands(articles.length)}`} stand alone.`;
 }
 
-function furnitureOf({ articles }: Report): string | null {
+export function furnitureOf({ articles }: Report): string | null {
   let own = 0;
   let furniture = 0;
   for (const article of articles) {
@@ -68,13 +68,13 @@ function furnitureOf({ articles }: Report): string | null {
 }
 
 /** The events, and after them the copy groups that are in none (a run with --only copies). */
-function groupsOf({ events, copies }: Report): (ReportEvent | ReportGroup)[] {
+export function groupsOf({ events, copies }: Report): (ReportEvent | ReportGroup)[] {
   const nested = new Set(events.flatMap((event) => event.copies));
   return [...events, ...copies.filter(({ id }) => !nested.has(id))];
 }
 
 /** Each group with its articles and pairs: gathered for the groups shown alone, since a report may hold millions. */
-function withMembers(report: Report, shown: readonly (ReportEvent | ReportGroup)[]): ShownGroup[] {
+export function withMembers(report: Report, shown: readonly (ReportEvent | ReportGroup)[]): ShownGroup[] {
   const copyGroups = new Map(report.copies.map((group) => [group.id, group]));
   const groups = shown.map(
     (group): ShownGroup => ({
