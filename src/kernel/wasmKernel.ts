@@ -43,7 +43,7 @@ const LARGE = 32 << 20;
 
 /**
  * The kernel in WebAssembly with SIMD: the host of wasm/. What goes in and what comes out are ordinary arrays: the copies
- * take 2 µs an article, and nobody has to know how long a view of its memory lives. A text too large for its memory
+ * take 1 µs an article, and nobody has to know how long a view of its memory lives. A text too large for its memory
  * goes to the reference.
  */
 export function wasmKernel(module: WebAssembly.Module): Kernel {
