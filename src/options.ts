@@ -1,4 +1,5 @@
 import { UserError } from './errors.ts';
+import { ANCHORS, type Furniture, type FurnitureRule, parseFurniture, refuseVague } from './furniture.ts';
 
 /** The parts of the program that an option belongs to; help and README list options in this order. */
 export type Scope = 'input' | 'similarity' | 'groups' | 'output' | 'run';
@@ -17,6 +18,7 @@ export type OptionSpec =
   | (Common & { kind: 'choice'; default: string; choices: readonly string[] })
   | (Common & { kind: 'flag'; default: boolean })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
+  | (Common & { kind: 'furniture'; default: Furniture; placeholder: string })
   | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
 
 const ALL = ['run', 'clean', 'explain'] as const;
@@ -29,6 +31,7 @@ export const OPTIONS = {
   field: { scope: 'input', commands: ALL, kind: 'list', default: ['text=text', 'title=title', 'id=id', 'date=date', 'source=source'], placeholder: 'PART=NAME', help: 'JSONL field of a part: text, title, id, date, source (text=body,title=headline)' },
   maxArticleBytes: { scope: 'input', commands: ALL, kind: 'integer', default: 10_000_000, min: 1_000, max: 500_000_000, help: 'Longest article in bytes; a longer one is skipped and listed' },
   allowEmpty: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'No matching file is an empty result, not an error' },
+  furniture: { scope: 'input', commands: ALL, kind: 'furniture', default: [] as Furniture, placeholder: 'FILE', help: 'Rules of your own, or learnt, for what is furniture; repeatable' },
   listFiles: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'Print the files that would be read, and stop' },
   similarity: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.3, min: 0.05, max: 1, help: 'Least Jaccard similarity of two copies' },
   containment: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.5, min: 0.05, max: 1, help: 'Least share of the shorter text found in the longer, for an excerpt' },
@@ -64,8 +67,12 @@ type Value<Spec> = Spec extends { kind: 'number' | 'integer' }
       ? boolean
       : Spec extends { kind: 'text' }
         ? string | null
-        : readonly string[];
+        : Spec extends { kind: 'furniture' }
+          ? Furniture
+          : readonly string[];
 export type Options = { readonly [Name in OptionName]: Value<(typeof OPTIONS)[Name]> };
+/** Options as a program may give them: some of them, furniture also as the text of a file. */
+export type Given = Partial<Omit<Options, 'furniture'>> & { readonly furniture?: Furniture | string };
 
 /** maxArticleBytes → --max-article-bytes */
 export function flagOf(name: string): string {
@@ -76,12 +83,13 @@ export function flagOf(name: string): string {
  * The only place where a default is applied: checks what was given against the table and freezes the whole.
  * Throws UserError naming the flag, the value met and the values wanted.
  */
-export function resolveOptions(given: Partial<Options> = {}): Options {
+export function resolveOptions(given: Given = {}): Options {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(OPTIONS, name)) throw new UserError(`unknown option ${name}`, `options are: ${Object.keys(OPTIONS).join(', ')}`);
   }
   const entries = Object.entries(OPTIONS).map(([name, spec]) => {
-    const value = given[name as OptionName] ?? spec.default;
+    const asGiven = given[name as OptionName] ?? spec.default;
+    const value = name === 'furniture' && typeof asGiven === 'string' ? parseFurniture(asGiven) : asGiven;
     check(name, spec, value);
     return [name, value];
   });
@@ -107,6 +115,10 @@ function check(name: string, spec: OptionSpec, value: unknown): void {
     case 'text':
       if (value !== null && typeof value !== 'string') throw refuse('a text');
       return;
+    case 'furniture':
+      if (!Array.isArray(value) || !value.every(isRule)) throw refuse('the text of a file of rules, or what parseFurniture makes of it');
+      for (const rule of value) refuseVague(rule);
+      return;
     case 'list':
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) throw refuse('a list of texts');
       if (spec.choices && value.some((item) => !spec.choices?.includes(item))) throw refuse(`some of ${spec.choices.join(', ')}`);
@@ -114,4 +126,11 @@ function check(name: string, spec: OptionSpec, value: unknown): void {
     default:
       return spec satisfies never;
   }
+}
+
+function isRule(value: unknown): value is FurnitureRule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { anchor, words, source, from } = value as Partial<Record<keyof FurnitureRule, unknown>>; // each is checked here
+  const texts = typeof words === 'string' && typeof from === 'string' && (source === null || typeof source === 'string');
+  return texts && ANCHORS.some((known) => known === anchor);
 }

@@ -3,17 +3,17 @@ import { assemble } from './assemble.ts';
 import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type Given, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
-import { judge } from './stages/strip/index.ts';
+import { judge, sectionsOf } from './stages/strip/index.ts';
 
 export { explain } from './explain.ts';
 
 export type { Observer } from './observer.ts';
 
 /** The whole run: what copies what, what covers the same event, and why. */
-export async function dedupe(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<Report> {
+export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
   const corpus = await timed(
     'read',
@@ -38,14 +38,15 @@ export async function dedupe(source: Source, given: Partial<Options> = {}, obser
 /** The own text of each article, with the verdict on every line, in the order of the paths. */
 export async function clean(
   source: Source,
-  given: Partial<Options> = {},
+  given: Given = {},
   observer: Observer = {},
 ): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
   const options = resolveOptions(given);
   const corpus = await read(source, options, observer);
   const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const sections = sectionsOf(options.furniture, corpus.articles);
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
-    const lines = judge(textOf(corpus.texts, id), shared);
+    const lines = judge(textOf(corpus.texts, id), shared, sections && { furniture: options.furniture, section: sections[id] });
     const own = lines.filter((line) => line.own !== '').map((line) => line.own);
     return { path, lines, own: own.join('\n') };
   });

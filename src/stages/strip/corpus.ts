@@ -21,7 +21,7 @@ const DOUBTED_OUTSIDE = 255;
 let rows = new Int32Array(256);
 const open = { lines: new Uint32Array(256), count: 0 };
 
-/** Marks the lines that the corpus takes. O(lines log shared lines + tokens). */
+/** Marks the lines that the corpus takes, among those that are kept so far. O(lines log shared lines + tokens). */
 export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Array): void {
   if (rows.length < facts.count) {
     rows = new Int32Array(facts.start.length);
@@ -32,7 +32,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   let last = -1;
   for (let line = 0; line < facts.count; line++) {
     rows[line] = findShared(shared, lineKey(facts, line));
-    if (rows[line] >= 0) continue;
+    if (rows[line] >= 0 || verdicts[line] !== KEPT) continue;
     open.lines[open.count++] = line;
     if ((facts.claims[line] & SENTENCE) === 0) continue;
     if (first > line) first = line;
@@ -42,7 +42,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   const head = open.count > 0 && open.lines[0] < first ? first : 0;
   let doubts = 0;
   for (let line = 0; line < facts.count; line++) {
-    if (rows[line] < 0) continue;
+    if (rows[line] < 0 || verdicts[line] !== KEPT) continue;
     // Its headline, which other articles list; an outlet's name stands on top of all of them.
     if (line === 0 && first < facts.count && mayBeTitle(facts, line) && isListedElsewhere(shared, rows[line])) continue;
     const plain = isPlainSentence(facts, line);

@@ -1,15 +1,27 @@
+import type { Pieces } from './cuts.ts';
 import type { Decision } from './decide.ts';
 import { lineKey } from './keys.ts';
 import type { Term } from './logit.ts';
 import { KINDS } from './phrases.ts';
 import { findShared, type SharedLines } from './shared.ts';
+import { ruleOn } from './taught.ts';
 import { kindOf, type RuleName, verdictOf } from './verdicts.ts';
 
-/** What the rule that took a line saw in it, for a person. `cut`: kinds of furniture cut out of a kept line. */
-export function evidenceOf(decision: Decision, line: number, shared: SharedLines | null, terms: readonly Term[], cut = 0): string {
+/** What the rule that took a line saw in it, for a person. `pieces`: what is left of a line that is kept in part. */
+export function evidenceOf(
+  decision: Decision,
+  line: number,
+  shared: SharedLines | null,
+  terms: readonly Term[],
+  pieces: Pieces | null = null,
+): string {
   const { facts, verdicts, sections } = decision;
-  if (cut !== 0) return namesOf(cut);
+  if (pieces !== null) return [ruleOn(line) ?? [], pieces.cut === 0 ? [] : namesOf(pieces.cut)].flat().join(', ');
   const verdict = verdicts[line];
+  if (verdict === verdictOf('furniture file')) {
+    const opener = sections.opener[line];
+    return ruleOn(line) ?? `after the line ${opener + 1}: ${ruleOn(opener)}`;
+  }
   const kind = kindOf(verdict);
   if (kind !== 0) {
     if (facts.whole[line] & kind) return 'the line is these words';

@@ -7,6 +7,7 @@ export const KEPT = 0;
 export const RULE_NAMES = [
   'kept',
   'no own text',
+  'furniture file',
   'shared by other articles',
   'place in the page',
   'photo caption',
