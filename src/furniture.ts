@@ -105,12 +105,35 @@ function shown(text: string): string {
 
 /** What a heading must say to mean an article: its source; where none is known, the name of its folder, or of its JSONL file. */
 export function sourceOf({ path, source }: Pick<ArticleInfo, 'path' | 'source'>): string | null {
-  if (source !== null && source.trim() !== '') return source.replace(/\s+/g, ' ').trim();
+  if (source !== null && sourceKey(source) !== '') return shownSource(source);
   const file = /^(?:.*\/)?([^/]+?)\.(?:jsonl|ndjson)(?:\.gz)?[#:]/is.exec(path);
-  return file?.[1] ?? path.split('/').at(-2) ?? null;
+  const name = shownSource(file?.[1] ?? path.split('/').at(-2) ?? '');
+  return name === '' || name === '.' || name === '..' ? null : name;
+}
+
+/** As a heading shows it: on one line, without control characters and the like. */
+function shownSource(name: string): string {
+  return name.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
 }
 
 /** Names of sources are one when they differ in case and form of letters only. */
 export function sourceKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return shownSource(name).normalize('NFKC').toLowerCase();
+}
+
+/** How a file that was learnt begins; by it a new run knows what it may replace. */
+export const LEARNT = '# Learnt by dedupe clean --learn';
+
+/** The file of some rules, which parseFurniture reads again: in their order, with a heading wherever the source changes. */
+export function* formatFurniture(rules: Furniture): Iterable<string> {
+  yield `${LEARNT}: lines that articles share though they differ otherwise. A new run replaces this file;
+# what is own text after all goes into a file of yours, as keep: … , and both are given with --furniture.
+`;
+  let source: string | null = null;
+  for (const [at, rule] of rules.entries()) {
+    if (rule.source !== source) yield `\n[${rule.source}]\n`;
+    else if (at === 0) yield '\n';
+    source = rule.source;
+    yield `${rule.anchor}: ${rule.words}\n`;
+  }
 }

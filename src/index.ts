@@ -5,12 +5,12 @@ export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Text
 export { textOf } from './article.ts';
 export { UserError } from './errors.ts';
 export type { Furniture, FurnitureRule, RuleAnchor } from './furniture.ts';
-export { parseFurniture } from './furniture.ts';
+export { formatFurniture, parseFurniture } from './furniture.ts';
 export type { Given, OptionName, OptionSpec, Options } from './options.ts';
 export { OPTIONS, resolveOptions } from './options.ts';
 // The whole run, the own texts, and how two articles compare.
-export type { Observer } from './pipeline.ts';
-export { clean, dedupe, explain } from './pipeline.ts';
+export type { Learnt, Observer } from './pipeline.ts';
+export { clean, dedupe, explain, learn } from './pipeline.ts';
 export type {
   Cleaned,
   ExplainedArticle,

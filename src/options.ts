@@ -51,6 +51,7 @@ export const OPTIONS = {
   failOn: { scope: 'output', commands: ['run'], kind: 'choice', default: 'none', choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },
   out: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'DIR', help: 'Write the own texts below DIR, in the tree of the input' },
   explain: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show every line, kept or stripped, with the rule and the evidence' },
+  learn: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'FILE', help: 'Learn what is furniture from many articles; write it to FILE, for --furniture' },
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: ALL, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: ['run', 'clean'], kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },

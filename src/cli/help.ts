@@ -16,7 +16,7 @@ globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
 const FREQUENT: Record<Command, readonly OptionName[]> = {
   run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
-  clean: ['out', 'explain', 'diff', 'furniture', 'listFiles', 'filesFrom', 'quiet'],
+  clean: ['out', 'explain', 'diff', 'furniture', 'learn', 'listFiles', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
 };
 const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {

@@ -1,9 +1,10 @@
 /** `--furniture`: a user's own rules, in every command that strips. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ANCHORS } from '../../src/furniture.ts';
-import { clean, dedupe as find, parseFurniture } from '../../src/index.ts';
+import { clean, dedupe as find, formatFurniture, learn, parseFurniture } from '../../src/index.ts';
+import { UNLIKE as STORIES } from '../strip/unlike.ts';
 import { FERRY, LIBRARY, NEWS } from './articles.ts';
 import { dedupe, folderWith } from './program.ts';
 
@@ -95,6 +96,85 @@ test('a program gives the rules as a text, or parsed', async () => {
 });
 
 test('the example of the README is a file of rules', () => {
-  const example = /## Teaching it your pages\n[^]*?\n\n((?: {4}.*\n|\n)+?) {4}dedupe/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const example = /## Teaching it your pages\n[\s\S]*?\n\n((?: {4}.*\n|\n)+?) {4}dedupe/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
   expect(new Set(parseFurniture(example).map(({ anchor }) => anchor))).toEqual(new Set(ANCHORS));
+});
+
+describe('--learn', () => {
+  const [blue, desk] = ['Bugle blue line', 'Write to the night desk with what you saw and what you heard last night'];
+  const many = Object.fromEntries(STORIES.slice(0, 8).map((story, at) => [`bugle/${at}.txt`, `${story}\n${blue}\n${desk}`]));
+  const others = Object.fromEntries(STORIES.slice(8).map((story, at) => [`echo/${at}.txt`, story]));
+
+  test('writes what many articles teach, and with it one is stripped as they are', async () => {
+    const cwd = folderWith({ ...many, ...others, 'new/bugle/1.txt': `${STORIES[9]}\n${blue}\n${desk}` });
+    const learnt = await dedupe(['clean', '--learn', 'learnt.furniture', 'bugle', 'echo'], { cwd });
+    expect(learnt).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'dedupe: 2 rules by 1 source learnt from 12 articles, written to learnt.furniture\n',
+    });
+    const file = readFileSync(join(cwd, 'learnt.furniture'), 'utf8');
+    expect(file).toMatch(
+      /^# Learnt by dedupe clean --learn: .*\n#.*\n\n\[bugle\]\nline: Bugle blue line\nline: Write to the night desk .*\n$/,
+    );
+    const { stdout } = await dedupe(['clean', 'new', '--furniture', 'learnt.furniture'], { cwd });
+    expect(stdout).toBe(`${STORIES[9]}\n`);
+    const explained = await dedupe(['clean', 'new', '--furniture', 'learnt.furniture', '--explain'], { cwd });
+    expect(explained.stdout).toMatch(/^- furniture file .*Bugle blue line .*learnt\.furniture:5/m);
+  });
+
+  test('again: the same bytes, whoever works and in whatever order, over the file of before', async () => {
+    const cwd = folderWith({ ...many, ...others });
+    const run = async (...args: string[]) => {
+      expect((await dedupe(['clean', '--learn', 'f', ...args], { cwd })).code).toBe(0);
+      return readFileSync(join(cwd, 'f'), 'utf8');
+    };
+    const first = await run('bugle', 'echo');
+    expect(await run('echo', 'bugle', '--workers', '2')).toBe(first);
+    expect(readdirSync(cwd).sort()).toEqual(['bugle', 'echo', 'f']);
+  });
+
+  test('never writes over what it did not write, nor where it would be read as an article', async () => {
+    const cwd = folderWith({ ...many, 'notes.txt': 'My own notes', 'own.furniture': 'line: mine' });
+    for (const [file, reason] of [
+      ['notes.txt', /exists, and was not written by --learn/],
+      ['own.furniture', /exists, and was not written by --learn/],
+      ['bugle', /exists, and was not written by --learn/],
+      ['bugle/0.txt', /exists, and was not written by --learn/],
+      ['bugle/new.txt', /would be read as an article: it lies in bugle\n {2}name it otherwise: bugle\/new\.furniture/],
+      ['no/such/f', /no\/such/],
+    ] as const) {
+      const { code, stdout, stderr } = await dedupe(['clean', '--learn', file, 'bugle'], { cwd });
+      expect({ code, stdout }, file).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(reason);
+    }
+    expect(readFileSync(join(cwd, 'notes.txt'), 'utf8')).toBe('My own notes');
+    expect(readFileSync(join(cwd, 'own.furniture'), 'utf8')).toBe('line: mine');
+  });
+
+  test('goes alone, and not with the file it learns anew', async () => {
+    const cwd = folderWith({ ...many, f: '' });
+    expect((await dedupe(['clean', '--learn', 'f', '--explain', 'bugle'], { cwd })).stderr).toMatch(
+      /--learn writes rules and nothing else/,
+    );
+    await dedupe(['clean', '--learn', 'f', 'bugle'], { cwd });
+    expect((await dedupe(['clean', '--learn', 'f', '--furniture', './f', 'bugle'], { cwd })).stderr).toMatch(
+      /--learn and --furniture both name f\n/,
+    );
+  });
+
+  test('keep in a file of one’s own holds against it, and is not learnt', async () => {
+    const cwd = folderWith({ ...many, 'own.furniture': 'keep: Bugle blue line' });
+    const { stderr } = await dedupe(['clean', '--learn', 'f', '--furniture', 'own.furniture', 'bugle'], { cwd });
+    expect(stderr).toBe('dedupe: 1 rule learnt from 8 articles, written to f\n');
+  });
+
+  test('a program learns as the command does', async () => {
+    const cwd = folderWith({ ...many, ...others });
+    await dedupe(['clean', '--learn', 'f', 'bugle', 'echo'], { cwd });
+    const { furniture } = await learn({ paths: ['bugle', 'echo'], cwd });
+    expect([...formatFurniture(furniture)].join('')).toBe(readFileSync(join(cwd, 'f'), 'utf8'));
+    const { cleaned } = await clean({ articles: [{ text: `${STORIES[9]}\n${blue}`, source: 'Bugle' }] }, { furniture });
+    expect(cleaned[0].own).toBe(STORIES[9]);
+  });
 });

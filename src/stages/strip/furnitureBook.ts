@@ -37,7 +37,7 @@ const LINE_ROOT = 1;
 const FREE_ROOT = 2;
 const FIRST_NODE = 3;
 /** Stands for any number; see phrasebook.ts. */
-const ANY_NUMBER = 0xfffffff1;
+export const ANY_NUMBER = 0xfffffff1;
 const HASH_SIGN = 0x23;
 
 const bitOf = (anchor: RuleAnchor) => 1 << ANCHORS.indexOf(anchor);
@@ -106,7 +106,7 @@ function keyOfEnd(node: number, section: number, anchor: number): number {
 }
 
 /** The tokens of a rule that count: its words, and `#` on its own. */
-function keysOf(words: string): number[] {
+export function keysOf(words: string): number[] {
   const bytes = new TextEncoder().encode(words);
   const tokens = makeTokens(64);
   reserve(tokens, roomFor(bytes.length));

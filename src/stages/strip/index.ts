@@ -10,6 +10,7 @@ import type { SharedLines } from './shared.ts';
 import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught.ts';
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
+export { Learner } from './learn.ts';
 export { type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
 export { sectionsOf, type Taught } from './taught.ts';

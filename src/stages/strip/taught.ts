@@ -1,12 +1,15 @@
 import { type Furniture, sourceKey, sourceOf } from '../../furniture.ts';
 import { CHARACTER, KIND, type Tokens } from '../../kernel/tokens.ts';
-import { OPENS } from './claims.ts';
+import { OPENS, SENTENCE } from './claims.ts';
 import { type Pieces, startsSentence } from './cuts.ts';
 import type { Facts } from './facts.ts';
 import { bookOf, type FurnitureBook, lookUp } from './furnitureBook.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { endsBefore } from './signs.ts';
+import { mayBeTitle } from './title.ts';
+import { countTopics, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
+import type { View } from './view.ts';
 
 /** What a user teaches strip about one text: rules, and the section of them that is about its source (0: none is). */
 export interface Taught {
@@ -29,6 +32,10 @@ const TAUGHT = verdictOf('furniture file');
 /** A line of so many words, or of more than half of the text's, is running text: rules take its sentences one by one. */
 const LONG = 100;
 const LONG_FOR_MOST = 40;
+
+/** A headline has so many words, and the article uses this share of those that say something. */
+const LEAST_HEADLINE = 5;
+const SAME_TOPIC = 0.6;
 
 /** By line: number of the rule that takes or keeps it, or a sentence in it, and which of these it does. Scratch. */
 let rules = new Int32Array(256);
@@ -70,6 +77,32 @@ export function markTaught(facts: Facts, taught: Taught, verdicts: Uint8Array): 
       if (opens) facts.claims[line] |= OPENS;
     }
   }
+  keepHeadline(facts, verdicts);
+}
+
+/**
+ * Pages list one another's headlines, and a rule that was learnt from a list must not take the headline of the article
+ * itself: a line on top whose words the sentences below it use stays.
+ */
+function keepHeadline(facts: Facts, verdicts: Uint8Array): void {
+  let isCounted = false;
+  for (let line = 0; line < facts.count; line++) {
+    if (verdicts[line] !== TAUGHT || book?.rules[rules[line]].anchor !== 'line') {
+      if (verdicts[line] === KEPT && (facts.claims[line] & SENTENCE) !== 0) return;
+      continue;
+    }
+    if (facts.words[line] < LEAST_HEADLINE || !mayBeTitle(facts, line)) continue;
+    if (!isCounted) countTopics(facts, linesKept(facts, verdicts));
+    isCounted = true;
+    if (topicOverlapUnseen(facts, line) < SAME_TOPIC) continue;
+    verdicts[line] = KEPT;
+    does[line] = 0;
+  }
+}
+
+function linesKept(facts: Facts, verdicts: Uint8Array): View {
+  const lines = Uint32Array.from({ length: facts.count }, (_, line) => line).filter((line) => verdicts[line] === KEPT);
+  return { lines, count: lines.length };
 }
 
 /** The first rule that takes a sentence of a line; −1 when none does. */
