@@ -8,6 +8,7 @@ import { keepSentences } from './rescue.ts';
 import { stripResidue } from './residue.ts';
 import { findSections, type Sections } from './sections.ts';
 import type { SharedLines } from './shared.ts';
+import { stripStrays } from './strays.ts';
 import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
@@ -102,6 +103,7 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   stripLeft(facts, sections);
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
+  stripStrays(facts, title, verdicts);
 }
 
 /**

@@ -54,6 +54,7 @@ const PLAIN: { readonly [Name in RuleName]?: string } = {
   'after the article': 'beside furniture, after the last sentence of the article',
   'before the article': 'among furniture, before the first sentence of the article',
   'heading of furniture': 'a heading of lines that are all furniture',
+  'apart from the article': 'below the article, behind furniture, and of another topic',
   menu: 'one of three or more short lines above the title',
   'date line': 'a date above the article and nothing else',
   'way to the page': 'names of sections with marks between them, above the article',

@@ -29,6 +29,7 @@ export const RULE_NAMES = [
   'date line',
   'way to the page',
   'menu',
+  'apart from the article',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
