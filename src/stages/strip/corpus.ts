@@ -1,4 +1,4 @@
-import { QUOTES, SENTENCE } from './claims.ts';
+import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { lineKey } from './keys.ts';
 import { allKinds, isPlainSentence } from './place.ts';
@@ -13,7 +13,10 @@ const SHARED = verdictOf('shared by other articles');
 const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
+const DATELINE_WORDS = 4;
+const DASH = 0x2d;
 /** Marks of markShared while it works. */
+const STOCK = 253;
 const DOUBTED = 254;
 const DOUBTED_OUTSIDE = 255;
 
@@ -59,6 +62,14 @@ const ABOVE = -1;
 const INSIDE = 0;
 const BELOW = 1;
 
+/** A short sentence or quotation without a phrase of furniture, or the place at the head of a report. */
+function isStock(facts: Facts, line: number): boolean {
+  const { tokens, firstToken, words, claims } = facts;
+  const speaks = (claims[line] & TERMINAL ? 1 : 0) + (claims[line] & QUOTES ? 1 : 0);
+  if (allKinds(facts, line) !== 0) return speaks === 2;
+  return speaks > 0 || (words[line] <= DATELINE_WORDS && tokens.hash[firstToken[line + 1] - 1] === DASH);
+}
+
 /** The verdict by the corpus alone, or a doubt. */
 function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, where: number): number {
   const words = facts.words[line];
@@ -66,6 +77,8 @@ function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, 
   // Two words are too few to tell a topic by.
   if (says === DOUBTS) return where !== INSIDE && words <= 2 ? SHARED : DOUBTED;
   if (plain) return where === INSIDE ? DOUBTED : DOUBTED_OUTSIDE;
+  // "He was 75." is a sentence of many reports, and "WASHINGTON —" of as many.
+  if (isStock(facts, line)) return STOCK;
   const quotes = (facts.claims[line] & QUOTES) !== 0;
   const telling = where === BELOW ? quotes : words >= HEADLINE_WORDS && allKinds(facts, line) === 0;
   return telling ? DOUBTED : SHARED;
@@ -84,12 +97,12 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
   for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
   for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] <= SHARED || facts.claims[line] & SENTENCE) continue;
+    if (verdicts[line] <= SHARED || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
     const goes = (facts.claims[line] & QUOTES) === 0 && topicOverlap(facts, line) < OTHER_TOPIC;
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
+    if (verdicts[line] !== STOCK && verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
     const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
     const overlap = line < first ? topicOverlapUnseen(facts, line) : topicOverlap(facts, line);

@@ -1,8 +1,8 @@
 import { INTERRUPTED, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
-import { bitOf } from './phrases.ts';
 import { kindsSince } from './page.ts';
+import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { KEPT } from './verdicts.ts';
@@ -43,9 +43,10 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
     const line = lines[at];
     const { starts, whole } = kindsSince(facts, lines[at - 1] + 1, line);
     if ((whole | starts) & COM) break;
-    if ((whole | starts) & REL) wanted = knowsFurniture ? 0 : OVERLAP_BEYOND_LIST;
+    const opens = ((whole | starts) & REL) !== 0;
+    if (opens) wanted = knowsFurniture ? OVERLAP_AFTER : OVERLAP_BEYOND_LIST;
     if (!isPlain(facts, sections, line)) continue;
-    if (at > last + 1 && overlapOf(facts, line) < wanted) continue;
+    if ((opens || at > last + 1) && overlapOf(facts, line) < wanted) continue;
     verdicts[line] = KEPT;
     last = at;
   }

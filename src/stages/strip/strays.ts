@@ -8,12 +8,13 @@ const STRAY = verdictOf('apart from the article');
 
 /** So many lines of furniture part two runs of kept lines. */
 const LEAST_GAP = 3;
-/** A run behind so many lines of furniture is far off. */
-const FAR = 8;
+/** Behind fewer, a run with a row of sentences of so many words may be the article's second half. */
+const FAR = 12;
+const PARAGRAPH_WORDS = 50;
 /** A run that uses less than this share of its content words with the article is not part of it: one near, one far off. */
 const OTHER_TOPIC = 0.2;
 const OTHER_TOPIC_FAR = 0.4;
-/** A run of more than this share of the article's words may be its second half. */
+/** So may a run of more than this share of the article's words. */
 const MOST_WORDS = 0.7;
 
 /** Runs of kept lines: first and last line, words in sentences, lines of furniture before it. */
@@ -38,7 +39,8 @@ export function stripStrays(facts: Facts, title: number, verdicts: Uint8Array): 
   let gap = 0;
   for (const run of later) {
     gap = Math.max(gap, run.gap);
-    if (overlapOf(facts, run, verdicts) >= (gap >= FAR ? OTHER_TOPIC_FAR : OTHER_TOPIC)) continue;
+    if (gap < FAR && longestRow(facts, run, verdicts) >= PARAGRAPH_WORDS) continue;
+    if (overlapOf(facts, run, verdicts) >= (gap < FAR ? OTHER_TOPIC : OTHER_TOPIC_FAR)) continue;
     for (let line = run.first; line <= run.last; line++) if (verdicts[line] === KEPT) verdicts[line] = STRAY;
   }
 }
@@ -76,4 +78,18 @@ function overlapOf(facts: Facts, run: Run, verdicts: Uint8Array): number {
     words += facts.words[line];
   }
   return words === 0 ? 0 : sum / words;
+}
+
+/** Words of the longest row of two sentence lines or more: teasers stand one by one. */
+function longestRow(facts: Facts, run: Run, verdicts: Uint8Array): number {
+  let longest = 0;
+  let words = 0;
+  let lines = 0;
+  for (let line = run.first; line <= run.last; line++) {
+    const goesOn = verdicts[line] === KEPT && (facts.claims[line] & SENTENCE) !== 0;
+    lines = goesOn ? lines + 1 : 0;
+    words = goesOn ? words + facts.words[line] : 0;
+    if (lines >= 2 && words > longest) longest = words;
+  }
+  return longest;
 }
