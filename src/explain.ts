@@ -6,13 +6,13 @@ import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, wi
 import { UserError } from './errors.ts';
 import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
-import { judge, type SharedLines } from './stages/strip/index.ts';
+import { judge, type SharedLines, sectionsOf } from './stages/strip/index.ts';
 
 /** Cross pairs of two events up to which their mean is taken over all of them: a hundredth of a second. */
 const MOST_PAIRS = 10_000;
@@ -21,7 +21,7 @@ const MOST_PAIRS = 10_000;
  * How two articles compare: the very stages of a run, over the two, or over the corpus of `--within` with the two in it.
  * Throws UserError unless the source holds exactly two articles.
  */
-export async function explain(source: Source, given: Partial<Options> = {}): Promise<Explanation> {
+export async function explain(source: Source, given: Given = {}): Promise<Explanation> {
   const options = resolveOptions(given);
   const two = await read(source, options);
   if (two.articles.length !== 2) throw notTwo(two);
@@ -63,6 +63,7 @@ function compare(
   a: number,
   b: number,
 ): Explanation {
+  const sections = sectionsOf(options.furniture, corpus.articles);
   const viewOf = viewer(corpus.texts, digest.spans);
   const { relation, jaccard, containment, bounds, event, conflicts } = weigh(groups, options, a, b);
   const { bands, rows } = deriveBanding(bandedSimilarity(options), options.hashes, options.recall);
@@ -94,7 +95,9 @@ function compare(
       words: digest.words[id],
       furnitureWords: digest.furnitureWords[id],
       shingles: digest.shingles.starts[id + 1] - digest.shingles.starts[id],
-      stripped: judge(textOf(corpus.texts, id), shared).filter((line) => line.rule !== null),
+      stripped: judge(textOf(corpus.texts, id), shared, sections && { furniture: options.furniture, section: sections[id] }).filter(
+        (line) => line.rule !== null,
+      ),
     };
   }
   function textOfItem(item: Item): string {

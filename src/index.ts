@@ -20,11 +20,13 @@ export type {
   Warning,
   Why,
 } from './evaluation.ts';
-export type { OptionName, OptionSpec, Options } from './options.ts';
+export type { Furniture, FurnitureRule, RuleAnchor } from './furniture.ts';
+export { formatFurniture, parseFurniture } from './furniture.ts';
+export type { Given, OptionName, OptionSpec, Options } from './options.ts';
 export { OPTIONS, resolveOptions } from './options.ts';
 // The whole run, the own texts, and how two articles compare.
-export type { Observer } from './pipeline.ts';
-export { clean, dedupe, explain } from './pipeline.ts';
+export type { Learnt, Observer } from './pipeline.ts';
+export { clean, dedupe, explain, learn } from './pipeline.ts';
 export type {
   Cleaned,
   ExplainedArticle,
@@ -62,6 +64,6 @@ export {
 } from './stages/report/index.ts';
 export { shingle } from './stages/shingle/index.ts';
 export { sketch } from './stages/sketch/index.ts';
-export type { LineSurvey, OwnText, SharedLines } from './stages/strip/index.ts';
+export type { LineSurvey, OwnText, SharedLines, Taught } from './stages/strip/index.ts';
 export { judge, sharedLines, strip, survey } from './stages/strip/index.ts';
 export { verify, verifyPair } from './stages/verify/index.ts';

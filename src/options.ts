@@ -1,4 +1,5 @@
 import { UserError } from './errors.ts';
+import { ANCHORS, type Furniture, type FurnitureRule, parseFurniture, refuseVague } from './furniture.ts';
 
 /** The parts of the program that an option belongs to; help and README list options in this order. */
 export type Scope = 'input' | 'similarity' | 'groups' | 'output' | 'run';
@@ -23,6 +24,7 @@ export type OptionSpec =
   | (Common & { kind: 'choice'; default: string; choices: readonly string[] })
   | (Common & { kind: 'flag'; default: boolean })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
+  | (Common & { kind: 'furniture'; default: Furniture; placeholder: string })
   | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
 
 const ALL = ['run', 'clean', 'explain', 'evaluate'] as const;
@@ -36,6 +38,7 @@ export const OPTIONS = {
   field: { scope: 'input', commands: ALL, kind: 'list', default: ['text=text', 'title=title', 'id=id', 'date=date', 'source=source'], placeholder: 'PART=NAME', help: 'JSONL field of a part: text, title, id, date, source (text=body,title=headline)' },
   maxArticleBytes: { scope: 'input', commands: ALL, kind: 'integer', default: 10_000_000, min: 1_000, max: 500_000_000, help: 'Longest article in bytes; a longer one is skipped and listed' },
   allowEmpty: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'No matching file is an empty result, not an error' },
+  furniture: { scope: 'input', commands: ALL, kind: 'furniture', default: [] as Furniture, placeholder: 'FILE', help: 'Rules of your own, or learnt, for what is furniture; repeatable' },
   listFiles: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'Print the files that would be read, and stop' },
   labels: { scope: 'input', commands: ['evaluate'], kind: 'text', default: null, placeholder: 'FILE', help: 'TSV or CSV of path and group, or of two paths and same or different' },
   similarity: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.2, min: 0.05, max: 1, help: 'Least Jaccard similarity of two copies' },
@@ -57,6 +60,7 @@ export const OPTIONS = {
   failUnder: { scope: 'output', commands: ['evaluate'], kind: 'number', default: 0, min: 0, max: 1, help: 'Exit with 1 when the F1 of a judged relation is lower' },
   out: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'DIR', help: 'Write the own texts below DIR, in the tree of the input' },
   explain: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show every line, kept or stripped, with the rule and the evidence' },
+  learn: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'FILE', help: 'Learn what is furniture from many articles; write it to FILE, for --furniture' },
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: ALL, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
@@ -76,8 +80,12 @@ type Value<Spec> = Spec extends { kind: 'number' | 'integer' }
       ? boolean
       : Spec extends { kind: 'text' }
         ? string | null
-        : readonly string[];
+        : Spec extends { kind: 'furniture' }
+          ? Furniture
+          : readonly string[];
 export type Options = { readonly [Name in OptionName]: Value<(typeof OPTIONS)[Name]> };
+/** Options as a program may give them: some of them, furniture also as the text of a file. */
+export type Given = Partial<Omit<Options, 'furniture'>> & { readonly furniture?: Furniture | string };
 
 /** maxArticleBytes → --max-article-bytes */
 export function flagOf(name: string): string {
@@ -88,12 +96,13 @@ export function flagOf(name: string): string {
  * The only place where a default is applied: checks what was given against the table and freezes the whole.
  * Throws UserError naming the flag, the value met and the values wanted.
  */
-export function resolveOptions(given: Partial<Options> = {}, command: Command = 'run'): Options {
+export function resolveOptions(given: Given = {}, command: Command = 'run'): Options {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(OPTIONS, name)) throw new UserError(`unknown option ${name}`, `options are: ${Object.keys(OPTIONS).join(', ')}`);
   }
   const entries = Object.entries<OptionSpec>(OPTIONS).map(([name, spec]) => {
-    const value = given[name as OptionName] ?? defaultOf(spec, command);
+    const asGiven = given[name as OptionName] ?? defaultOf(spec, command);
+    const value = spec.kind === 'furniture' && typeof asGiven === 'string' ? parseFurniture(asGiven) : asGiven;
     const wanted = wantedOf(name, spec, value);
     if (wanted !== null) throw new UserError(`${flagOf(name)} is ${JSON.stringify(value)}`, `give ${wanted}`);
     return [name, value];
@@ -121,10 +130,21 @@ export function wantedOf(name: string, spec: OptionSpec, value: unknown): string
       return typeof value === 'boolean' ? null : 'true or false';
     case 'text':
       return value === null || typeof value === 'string' ? null : 'a text';
+    case 'furniture':
+      if (!Array.isArray(value) || !value.every(isRule)) return 'the text of a file of rules, or what parseFurniture makes of it';
+      for (const rule of value) refuseVague(rule);
+      return null;
     case 'list':
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return 'a list of texts';
       return spec.choices && value.some((item) => !spec.choices?.includes(item)) ? `some of ${spec.choices.join(', ')}` : null;
     default:
       return spec satisfies never;
   }
+}
+
+function isRule(value: unknown): value is FurnitureRule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { anchor, words, source, from } = value as Partial<Record<keyof FurnitureRule, unknown>>; // each is checked here
+  const texts = typeof words === 'string' && typeof from === 'string' && (source === null || typeof source === 'string');
+  return texts && ANCHORS.some((known) => known === anchor);
 }

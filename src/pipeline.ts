@@ -1,19 +1,20 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
 import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
+import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type Given, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
-import { judge } from './stages/strip/index.ts';
+import { judge, Learner, sectionsOf } from './stages/strip/index.ts';
 
 export { explain } from './explain.ts';
 
 export type { Observer } from './observer.ts';
 
 /** The whole run: what copies what, what covers the same event, and why. */
-export async function dedupe(source: Source, given: Partial<Options> = {}, observer: Observer = {}): Promise<Report> {
+export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
   const corpus = await timed(
     'read',
@@ -38,16 +39,42 @@ export async function dedupe(source: Source, given: Partial<Options> = {}, obser
 /** The own text of each article, with the verdict on every line, in the order of the paths. */
 export async function clean(
   source: Source,
-  given: Partial<Options> = {},
+  given: Given = {},
   observer: Observer = {},
 ): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
   const options = resolveOptions(given);
   const corpus = await read(source, options, observer);
   const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const sections = sectionsOf(options.furniture, corpus.articles);
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
-    const lines = judge(textOf(corpus.texts, id), shared);
+    const lines = judge(textOf(corpus.texts, id), shared, sections && { furniture: options.furniture, section: sections[id] });
     const own = lines.filter((line) => line.own !== '').map((line) => line.own);
     return { path, lines, own: own.join('\n') };
   });
   return { cleaned, skipped: corpus.skipped };
+}
+
+/**
+ * Rules for what is furniture, learnt from many articles: by source, or by folder, where there are several. Give them to a
+ * later run as its option `furniture`, and five articles are stripped as these are. See stages/strip/learn.ts.
+ */
+export async function learn(source: Source, given: Given = {}, observer: Observer = {}): Promise<Learnt> {
+  const options = resolveOptions(given);
+  const corpus = await read(source, options, observer);
+  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const sections = sectionsOf(options.furniture, corpus.articles);
+  const learner = new Learner();
+  const { articles, texts, skipped } = corpus;
+  if (shared === null) return { furniture: [], articles: articles.map(({ path }) => path), skipped };
+  for (const [id, article] of articles.entries()) {
+    learner.add(textOf(texts, id), shared, sections && { furniture: options.furniture, section: sections[id] }, sourceOf(article));
+  }
+  return { furniture: learner.rules(), articles: articles.map(({ path }) => path), skipped };
+}
+
+export interface Learnt {
+  readonly furniture: Furniture;
+  /** Paths of what it was learnt from. */
+  readonly articles: readonly string[];
+  readonly skipped: Report['skipped'];
 }

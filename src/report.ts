@@ -74,7 +74,7 @@ export interface LineVerdict {
   readonly own: string;
   /** Name of the rule that took it, or part of it; null for a line kept whole. */
   readonly rule: string | null;
-  /** What the rule saw in it. */
+  /** What the rule saw in it; of a line kept whole, the user's own rule that keeps it, else null. */
   readonly evidence: string | null;
 }
 

@@ -6,6 +6,7 @@ import { inLargeChunks, renderDiff, renderOwn, renderVerdicts, safe } from '../s
 import { writeTree } from './cleanTree.ts';
 import { colorLevel } from './color.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { learn } from './learn.ts';
 import { listFiles } from './listFiles.ts';
 import type { Call } from './main.ts';
 import { watch } from './progress.ts';
@@ -15,6 +16,7 @@ import { columnsOf, print, type Streams, sourceOf } from './streams.ts';
 /** `dedupe clean [paths…]`: own texts, to standard output or as a tree of files. */
 export async function clean({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
   if (options.explain && options.diff) throw new UserError('--explain and --diff are two views of one thing', 'give one of them');
+  if (options.learn !== null) return learn({ paths, options }, options.learn, streams);
   if (options.listFiles) return listFiles({ paths, options }, streams);
   const progress = watch(streams, options);
   const { cleaned, skipped } = await cleanArticles(sourceOf(paths, streams), options, progress).finally(progress.clear);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { lilconfig } from 'lilconfig';
 import { reasonOf, UserError } from '../errors.ts';
 import { OPTIONS, type OptionName, type OptionSpec, type Options, wantedOf } from '../options.ts';
+import { readFurniture } from './furnitureFile.ts';
 import { nearest } from './nearest.ts';
 import { isFormatted, pathKindOf } from './placeholder.ts';
 
@@ -88,11 +89,17 @@ function optionsOf(config: unknown, name: string, folder: string): Partial<Optio
   const options = Object.entries(config).flatMap(([key, value]) => {
     if (key === SCHEMA_KEY) return [];
     const spec = specOf(key, name);
-    const wanted = wantedOf(key, spec, value);
+    const wanted = spec.kind === 'furniture' ? filesWanted(value) : wantedOf(key, spec, value);
     if (wanted !== null) throw new UserError(`${name}: ${JSON.stringify(key)} is ${shown(value)}`, `give ${wanted}`);
+    if (spec.kind === 'furniture')
+      return [[key, (value as string[]).flatMap((file) => readFurniture(moved(file, spec, folder) as string))]]; // filesWanted saw to it
     return [[key, pathKindOf(spec) === null ? value : moved(value, spec, folder)]];
   });
   return Object.fromEntries(options);
+}
+
+function filesWanted(value: unknown): string | null {
+  return Array.isArray(value) && value.every((file) => typeof file === 'string') ? null : 'a list of files of rules';
 }
 
 /** A value as JSON; of what only code can hold, its type. */

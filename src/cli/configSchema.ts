@@ -29,6 +29,8 @@ function typeOf(spec: OptionSpec): object {
       return { type: 'boolean' };
     case 'text':
       return { type: ['string', 'null'] };
+    case 'furniture':
+      return { type: 'array', items: { type: 'string' } };
     case 'list':
       return { type: 'array', items: spec.choices ? { enum: spec.choices } : { type: 'string' } };
     default:

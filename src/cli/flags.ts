@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { CommanderError, Option, Command as Parser } from 'commander';
 import { UserError } from '../errors.ts';
+import type { Furniture } from '../furniture.ts';
 import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Options, resolveOptions } from '../options.ts';
+import { readFurniture } from './furnitureFile.ts';
 import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
 import { placeholderOf } from './placeholder.ts';
@@ -51,6 +53,7 @@ function optionOf(name: OptionName, spec: OptionSpec): Option {
   const value = spec.kind === 'flag' ? '' : ` <${placeholderOf(spec)}>`;
   const option = new Option(`${short}${flagOf(name)}${value}`);
   if (spec.kind === 'number' || spec.kind === 'integer') option.argParser(numberOf);
+  if (spec.kind === 'furniture') option.argParser((file, before: Furniture = []) => [...before, ...readFurniture(file)]);
   if (spec.kind === 'list') option.argParser((text, before: readonly string[] = []) => [...before, ...itemsOf(name, text)]);
   return option;
 }

@@ -20,7 +20,7 @@ globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
 const FREQUENT: Record<Command, readonly OptionName[]> = {
   run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
-  clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
+  clean: ['out', 'explain', 'diff', 'furniture', 'learn', 'listFiles', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
   completion: [],
@@ -128,6 +128,7 @@ export function factsOf(spec: OptionSpec, command: Command): string {
       return String(defaultOf(spec, command));
     case 'text':
     case 'list':
+    case 'furniture':
     case 'flag':
       return '';
     default:

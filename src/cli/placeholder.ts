@@ -10,6 +10,7 @@ export function placeholderOf(spec: OptionSpec): string {
       return spec.choices.join('|');
     case 'text':
     case 'list':
+    case 'furniture':
       return spec.placeholder;
     case 'flag':
       return '';

@@ -33,10 +33,17 @@ export interface Digest extends Omit<FeatureTable, 'days'> {
 export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 
 /** The options that a digest depends on. */
-export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language'>;
+export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language' | 'furniture'>;
 
 /** Articles from … to − 1 through strip, shingle, sketch and the features of link. O(bytes). */
-export function digest(texts: Texts, from: number, to: number, shared: SharedLines | null, options: DigestOptions): Digest {
+export function digest(
+  texts: Texts,
+  sections: Uint32Array | null,
+  from: number,
+  to: number,
+  shared: SharedLines | null,
+  options: DigestOptions,
+): Digest {
   const count = to - from;
   const common = options.shingleSize === 3 ? commonTrigrams() : NONE;
   const languages = languageMask(options.language);
@@ -68,7 +75,8 @@ export function digest(texts: Texts, from: number, to: number, shared: SharedLin
 
   for (let i = 0; i < count; i++) {
     const bytes = textOf(texts, from + i);
-    const own = strip(bytes, shared, text);
+    const taught = sections && { furniture: options.furniture, section: sections[from + i] };
+    const own = strip(bytes, shared, text, taught);
     words[i] = own.words;
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;

@@ -11,6 +11,8 @@ import { viewer } from './views.ts';
 /** What every job of a run reads. */
 export interface Context {
   readonly texts: Texts;
+  /** Section of the user's rules that each article's source has; null without rules. */
+  readonly sections: Uint32Array | null;
   readonly options: DigestOptions;
 }
 
@@ -50,12 +52,12 @@ export interface SurveyPart {
   readonly sampleStarts: Uint32Array;
   readonly sample: Uint32Array;
 }
-export function runJob({ texts, options }: Context, job: Job): Part {
+export function runJob({ texts, sections, options }: Context, job: Job): Part {
   switch (job.kind) {
     case 'survey':
       return packSurveys(texts, job.from, job.to);
     case 'digest':
-      return digest(texts, job.from, job.to, job.shared, options);
+      return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':

@@ -4,7 +4,7 @@ import { background } from '../background/index.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
 import { type FeatureTable, indexProbes, type Links, makeScore, makeVectors, pairUp } from '../stages/link/index.ts';
-import { type SharedLines, sharedLines } from '../stages/strip/index.ts';
+import { type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
 import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
 import type { Engine } from './engine.ts';
@@ -22,7 +22,10 @@ const LEAST_SCORED_A_JOB = 8192;
 
 /** Does some work with an engine for the corpus, and lets go of it whatever happens. */
 export async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
-  const engine = await chooseEngine({ texts: corpus.texts, options }, options.workers);
+  const engine = await chooseEngine(
+    { texts: corpus.texts, sections: sectionsOf(options.furniture, corpus.articles), options },
+    options.workers,
+  );
   try {
     return await work(engine);
   } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sharedLines, survey } from '../../src/stages/strip/index.ts';
 import { bytesOf, ownTextOf, rulesOn } from './own.ts';
+import { UNLIKE } from './unlike.ts';
 
 const STORIES = [
   'A ferry struck the breakwater in thick fog on Tuesday, and thirty people were hurt, four of them badly, the harbour master said.\nDivers will look at the hull in the afternoon.',
@@ -83,4 +84,26 @@ test('the same shingle is sampled wherever it stands', () => {
   // An eighth of about 800: "word7" is two tokens.
   expect(alone.length).toBeGreaterThan(60);
   expect(alone.length).toBeLessThan(140);
+});
+
+describe('stock phrases of the trade stay, however many unlike reports have them', () => {
+  const of = (line: string) => UNLIKE.slice(0, 8).map((story) => `${story}\n${line}`);
+
+  test.each(['He was 75.', 'No arrests have been made.', '"It makes me sad."', '"No."'])('%s', (line) => {
+    const pages = of(line);
+    const shared = sharedOf(pages);
+    for (const page of pages) expect(ownTextOf(page, shared)).toBe(page);
+  });
+
+  test('a dateline', () => {
+    const pages = UNLIKE.slice(0, 8).map((story) => story.replace('\n', '\nTARRIN —\n'));
+    const shared = sharedOf(pages);
+    for (const page of pages) expect(ownTextOf(page, shared)).toBe(page);
+  });
+
+  test('but not amid lines that go', () => {
+    const pages = of(`${SLOGAN}\nIt is all here.\n${SLOGAN} again`);
+    const shared = sharedOf(pages);
+    for (const [at, page] of pages.entries()) expect(ownTextOf(page, shared)).toBe(UNLIKE[at]);
+  });
 });

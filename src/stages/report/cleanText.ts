@@ -57,7 +57,7 @@ interface Row {
 }
 
 function rowOf({ text, own, rule, evidence }: LineVerdict): Row {
-  if (rule === null) return { mark: '+', rule: 'keep', text: safe(text), evidence: '' };
+  if (rule === null) return { mark: '+', rule: 'keep', text: safe(text), evidence: safe(evidence ?? '') };
   return { mark: own === '' ? '-' : '~', rule: safe(rule), text: safe(own === '' ? text : own), evidence: safe(evidence ?? '') };
 }
 

@@ -40,3 +40,5 @@ export const DATED = 1 << 18;
 export const TRAIL = 1 << 19;
 /** Ends, after a sentence, with names in brackets or with a slash: "… on Monday. (Jane Doe/AP)". */
 export const ENDS_NAMES = 1 << 20;
+/** A rule of the user's says that it opens a section. */
+export const OPENS = 1 << 21;

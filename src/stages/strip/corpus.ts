@@ -1,4 +1,4 @@
-import { QUOTES, SENTENCE } from './claims.ts';
+import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { lineKey } from './keys.ts';
 import { allKinds, isPlainSentence } from './place.ts';
@@ -13,7 +13,10 @@ const SHARED = verdictOf('shared by other articles');
 const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
+const DATELINE_WORDS = 4;
+const DASH = 0x2d;
 /** Marks of markShared while it works. */
+const STOCK = 253;
 const DOUBTED = 254;
 const DOUBTED_OUTSIDE = 255;
 
@@ -21,7 +24,7 @@ const DOUBTED_OUTSIDE = 255;
 let rows = new Int32Array(256);
 const open = { lines: new Uint32Array(256), count: 0 };
 
-/** Marks the lines that the corpus takes. O(lines log shared lines + tokens). */
+/** Marks the lines that the corpus takes, among those that are kept so far. O(lines log shared lines + tokens). */
 export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Array): void {
   if (rows.length < facts.count) {
     rows = new Int32Array(facts.start.length);
@@ -32,7 +35,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   let last = -1;
   for (let line = 0; line < facts.count; line++) {
     rows[line] = findShared(shared, lineKey(facts, line));
-    if (rows[line] >= 0) continue;
+    if (rows[line] >= 0 || verdicts[line] !== KEPT) continue;
     open.lines[open.count++] = line;
     if ((facts.claims[line] & SENTENCE) === 0) continue;
     if (first > line) first = line;
@@ -42,7 +45,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   const head = open.count > 0 && open.lines[0] < first ? first : 0;
   let doubts = 0;
   for (let line = 0; line < facts.count; line++) {
-    if (rows[line] < 0) continue;
+    if (rows[line] < 0 || verdicts[line] !== KEPT) continue;
     // Its headline, which other articles list; an outlet's name stands on top of all of them.
     if (line === 0 && first < facts.count && mayBeTitle(facts, line) && isListedElsewhere(shared, rows[line])) continue;
     const plain = isPlainSentence(facts, line);
@@ -59,6 +62,14 @@ const ABOVE = -1;
 const INSIDE = 0;
 const BELOW = 1;
 
+/** A short sentence or quotation without a phrase of furniture, or the place at the head of a report. */
+function isStock(facts: Facts, line: number): boolean {
+  const { tokens, firstToken, words, claims } = facts;
+  const speaks = (claims[line] & TERMINAL ? 1 : 0) + (claims[line] & QUOTES ? 1 : 0);
+  if (allKinds(facts, line) !== 0) return speaks === 2;
+  return speaks > 0 || (words[line] <= DATELINE_WORDS && tokens.hash[firstToken[line + 1] - 1] === DASH);
+}
+
 /** The verdict by the corpus alone, or a doubt. */
 function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, where: number): number {
   const words = facts.words[line];
@@ -66,6 +77,8 @@ function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, 
   // Two words are too few to tell a topic by.
   if (says === DOUBTS) return where !== INSIDE && words <= 2 ? SHARED : DOUBTED;
   if (plain) return where === INSIDE ? DOUBTED : DOUBTED_OUTSIDE;
+  // "He was 75." is a sentence of many reports, and "WASHINGTON —" of as many.
+  if (isStock(facts, line)) return STOCK;
   const quotes = (facts.claims[line] & QUOTES) !== 0;
   const telling = where === BELOW ? quotes : words >= HEADLINE_WORDS && allKinds(facts, line) === 0;
   return telling ? DOUBTED : SHARED;
@@ -84,12 +97,12 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
   for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
   for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] <= SHARED || facts.claims[line] & SENTENCE) continue;
+    if (verdicts[line] <= SHARED || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
     const goes = (facts.claims[line] & QUOTES) === 0 && topicOverlap(facts, line) < OTHER_TOPIC;
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
+    if (verdicts[line] !== STOCK && verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
     const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
     const overlap = line < first ? topicOverlapUnseen(facts, line) : topicOverlap(facts, line);

@@ -112,7 +112,8 @@ function closingKinds(facts: Facts, line: number, from: number, to: number): num
   return asks || (weak & SUB && words <= FEW_WORDS) ? weak & (SHR | SUB) : 0;
 }
 
-function startsSentence(tokens: Tokens, at: number): boolean {
+/** Whether a sentence may start at the token: it stands apart and is no word with a small letter. */
+export function startsSentence(tokens: Tokens, at: number): boolean {
   const flags = tokens.flags[at];
   if ((flags & SPACED) === 0) return false;
   const kind = flags & KIND;

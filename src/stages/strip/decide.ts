@@ -8,6 +8,8 @@ import { keepSentences } from './rescue.ts';
 import { stripResidue } from './residue.ts';
 import { findSections, type Sections } from './sections.ts';
 import type { SharedLines } from './shared.ts';
+import { stripStrays } from './strays.ts';
+import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
@@ -32,20 +34,28 @@ const all = { lines: new Uint32Array(256), count: 0 };
 const open = { lines: new Uint32Array(256), count: 0 };
 
 /**
- * Decides line by line what is own text. Evidence of the corpus first, then the whole-page model or the rules for a text
- * with little furniture, by what the text looks like. O(bytes). `notes`, when given, is told the terms of each line that
+ * Decides line by line what is own text. What the user taught first, then the evidence of the corpus, then the
+ * whole-page model or the rules for a text with little furniture, by what the text looks like. O(bytes). `notes`, when given, is told the terms of each line that
  * goes by its place.
  */
-export function decide(bytes: Uint8Array, shared: SharedLines | null, notes: Map<number, readonly Term[]> | null): Decision {
+export function decide(
+  bytes: Uint8Array,
+  shared: SharedLines | null,
+  taught: Taught | null,
+  notes: Map<number, readonly Term[]> | null,
+): Decision {
   const facts = readFacts(bytes);
   makeRoom(facts);
   const { count } = facts;
   verdicts.fill(KEPT, 0, count);
+  if (taught === null) untaught();
+  else markTaught(facts, taught, verdicts);
   all.count = count;
   for (let line = 0; line < count; line++) all.lines[line] = line;
   const sections = findSections(facts, all);
-  if (isGate(facts, verdicts)) {
-    verdicts.fill(NO_OWN_TEXT, 0, count);
+  if (taught !== null) takeSections(facts, sections, verdicts);
+  if (stripGate(facts)) {
+    if (taught !== null) keepTaught(facts, verdicts);
     return { facts, sections, verdicts, mode: 'light' };
   }
   if (shared !== null) markShared(facts, shared, verdicts);
@@ -58,10 +68,16 @@ export function decide(bytes: Uint8Array, shared: SharedLines | null, notes: Map
   if (mode === 'light') stripLight(facts, sections);
   else stripPage(facts, sections, mode, notes);
   // What is left of a page may turn out to be its sign-in form.
-  if (isGate(facts, verdicts)) {
-    for (let line = 0; line < count; line++) if (verdicts[line] === KEPT) verdicts[line] = NO_OWN_TEXT;
-  }
+  stripGate(facts);
+  if (taught !== null) keepTaught(facts, verdicts);
   return { facts, sections, verdicts, mode };
+}
+
+/** Strips what is left of a page when that is a gate; true when it is. */
+function stripGate(facts: Facts): boolean {
+  if (!isGate(facts, verdicts)) return false;
+  for (let line = 0; line < facts.count; line++) if (verdicts[line] === KEPT) verdicts[line] = NO_OWN_TEXT;
+  return true;
 }
 
 /** A text with little furniture: a line goes only for a named reason. */
@@ -87,6 +103,7 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   stripLeft(facts, sections);
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
+  stripStrays(facts, title, verdicts);
 }
 
 /**

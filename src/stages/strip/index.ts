@@ -1,16 +1,19 @@
 import { type TextTokens, takeTokens } from '../../kernel/text.ts';
 import type { LineVerdict } from '../../report.ts';
 import { INTERRUPTED, TERMINAL } from './claims.ts';
-import { cutLine } from './cuts.ts';
+import { cutLine, type Pieces } from './cuts.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Facts } from './facts.ts';
 import type { Term } from './logit.ts';
 import { evidenceOf } from './reasons.ts';
 import type { SharedLines } from './shared.ts';
+import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught.ts';
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
+export { Learner } from './learn.ts';
 export { type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
+export { sectionsOf, type Taught } from './taught.ts';
 
 /** The own text of one article, as byte ranges of it in order; a space or a line end is understood between two ranges. */
 export interface OwnText {
@@ -37,11 +40,12 @@ let ranges = new Uint32Array(512);
 
 /**
  * The article's own text: what is left of a saved page when its furniture is gone. `shared` is the evidence of the corpus,
- * null for a text on its own; `own`, when given, takes the tokens of the own text, as if it were scanned again. O(bytes) on any input; bytes must be valid UTF-8. Leaves undone: furniture that no phrase,
- * place or other article gives away, since own text is precious.
+ * null for a text on its own; `own`, when given, takes the tokens of the own text, as if it were scanned again; `taught`
+ * has the user's rules. O(bytes) on any input; bytes must be valid UTF-8. Leaves undone: furniture that no phrase, place,
+ * rule or other article gives away, since own text is precious.
  */
-export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTokens | null = null): OwnText {
-  const { facts, verdicts } = decide(bytes, shared, null);
+export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTokens | null = null, taught: Taught | null = null): OwnText {
+  const { facts, verdicts } = decide(bytes, shared, taught, null);
   let count = 0;
   let words = 0;
   let allWords = 0;
@@ -68,8 +72,8 @@ let spanCount = 0;
 
 /** Adds what is left of a kept line; returns its words. */
 function addOwnSpans(facts: Facts, line: number, count: number): number {
-  const pieces = mayBeCut(facts, line) ? cutLine(facts, line) : null;
-  if (pieces === null || pieces.cut === 0) {
+  const pieces = piecesOf(facts, line);
+  if (pieces === null) {
     addSpan(facts.start[line], facts.end[line], count);
     ranges[2 * count] = facts.firstToken[line];
     ranges[2 * count + 1] = facts.firstToken[line + 1];
@@ -88,8 +92,14 @@ function addOwnSpans(facts: Facts, line: number, count: number): number {
   return Math.round((facts.words[line] * tokens) / allTokens);
 }
 
-function mayBeCut(facts: Facts, line: number): boolean {
-  return (facts.claims[line] & INTERRUPTED) !== 0 || (facts.words[line] > 40 && facts.inner[line] >= 1);
+/** What is left of a kept line when the furniture in it is cut; null when there is none in it. */
+function piecesOf(facts: Facts, line: number): Pieces | null {
+  const part = takesPart(line);
+  const mayBeCut = (facts.claims[line] & INTERRUPTED) !== 0 || (facts.words[line] > 40 && facts.inner[line] >= 1);
+  if (!(part || mayBeCut) || isKeptWhole(line)) return null;
+  const pieces = cutLine(facts, line);
+  if (part) cutTaught(facts, pieces);
+  return part || pieces.cut !== 0 ? pieces : null;
 }
 
 function addSpan(start: number, end: number, count: number): void {
@@ -123,9 +133,9 @@ function titleOf(facts: Facts, verdicts: Uint8Array): readonly [number, number] 
 }
 
 /** The verdict on every line, in words; slower than `strip`, and always of one mind with it. */
-export function judge(bytes: Uint8Array, shared: SharedLines | null): LineVerdict[] {
+export function judge(bytes: Uint8Array, shared: SharedLines | null, taught: Taught | null = null): LineVerdict[] {
   const terms = new Map<number, readonly Term[]>();
-  const decision = decide(bytes, shared, terms);
+  const decision = decide(bytes, shared, taught, terms);
   return Array.from({ length: decision.facts.count }, (_, line) => verdictOn(decision, line, shared, terms.get(line)));
 }
 
@@ -134,14 +144,14 @@ function verdictOn(decision: Decision, line: number, shared: SharedLines | null,
   const text = textOf(facts, facts.start[line], facts.end[line]);
   const verdict = verdicts[line];
   if (verdict !== KEPT) return { text, own: '', rule: nameOf(verdict), evidence: evidenceOf(decision, line, shared, terms ?? []) };
-  const pieces = mayBeCut(facts, line) ? cutLine(facts, line) : null;
-  if (pieces === null || pieces.cut === 0) return { text, own: text, rule: null, evidence: null };
+  const pieces = piecesOf(facts, line);
+  if (pieces === null) return { text, own: text, rule: null, evidence: isKeptWhole(line) ? ruleOn(line) : null };
   const { start, end } = facts.tokens;
   const own: string[] = [];
   for (let at = 0; at < 2 * pieces.count; at += 2) {
     own.push(textOf(facts, start[pieces.ends[at]], end[pieces.ends[at + 1] - 1]));
   }
-  return { text, own: own.join(' '), rule: nameOf(CUT), evidence: evidenceOf(decision, line, shared, [], pieces.cut) };
+  return { text, own: own.join(' '), rule: nameOf(CUT), evidence: evidenceOf(decision, line, shared, [], pieces) };
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

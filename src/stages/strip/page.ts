@@ -78,6 +78,17 @@ const TAIL_SENTENCE = 0.5;
 const LEAST_WORDS = 15;
 const NEAR_BEST = 2;
 
+/** Kinds of which the words start or are one of the lines from `from` to `to`: those not in view, which are gone, open lists too. */
+export function kindsSince(facts: Facts, from: number, to: number): { readonly starts: number; readonly whole: number } {
+  let starts = 0;
+  let whole = 0;
+  for (let line = from; line <= to; line++) {
+    starts |= facts.starts[line];
+    whole |= facts.whole[line];
+  }
+  return { starts, whole };
+}
+
 /** Where each state of each line came from; scratch. */
 let from = new Uint8Array(1024);
 
@@ -104,8 +115,8 @@ export function findArticle(facts: Facts, view: View, logits: Float64Array, mode
       own = value;
       continue;
     }
-    const strong = facts.whole[line] | facts.starts[line];
-    const opens = (strong & OPENERS) !== 0 || (facts.whole[line] & AUTHOR_BOX) !== 0 ? OPENER_GAIN : 0;
+    const { starts, whole } = kindsSince(facts, lines[at - 1] + 1, line);
+    const opens = ((starts | whole) & OPENERS) !== 0 || (whole & AUTHOR_BOX) !== 0 ? OPENER_GAIN : 0;
 
     const toOwn = Math.max(head, own, island - ISLAND_COST);
     from[row + OWN] = toOwn === island - ISLAND_COST ? ISLAND : toOwn === own ? OWN : HEAD;

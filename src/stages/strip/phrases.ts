@@ -226,7 +226,8 @@ export const PHRASES: readonly PhraseRow[] = [
     forgot password | forgot your password | reset password | verification email | must be logged in | must be registered
     please sign in | to continue reading | free articles | articles remaining | available to subscribers | subscriber-only
     existing subscriber | print subscriber | set up your account | add a location to your tweets | anmelden | einloggen | ausloggen
-    registrieren | passwort vergessen | benutzername | se connecter | connexion | iniciar sesión | regístrate | accedi | inloggen
+    registrieren | passwort vergessen | benutzername | se connecter | connexion | mot de passe oublié | créer un compte | réservé aux abonnés | pour lire la suite
+    déjà abonné | nur für abonnenten | um weiterzulesen | bereits ein abo | jetzt weiterlesen mit | iniciar sesión | regístrate | accedi | inloggen
     войти | регистрация | captcha | recaptcha | verify you are human | enter the characters | you must enter | email notifications
     your notification | problem saving your | confirmation email | spam or junk folder | activate your profile
     activate your account | your registration | for registering | deliverable area | your zip code | zip code or | maximum number of
@@ -242,7 +243,7 @@ export const PHRASES: readonly PhraseRow[] = [
   { kind: 'cookie notice', anchor: 'anywhere', phrases: `
     cookie | cookies | privacy policy | privacy notice | privacy settings | terms of use | terms of service | terms & conditions
     gdpr | ad choices | adchoices | datenschutz | datenschutzerklärung | impressum | agb | nutzungsbedingungen | mediadaten
-    mentions légales | politique de confidentialité | confidentialité | política de privacidad | aviso legal
+    mentions légales | utilisons des cookies | utilise des cookies | politique de confidentialité | confidentialité | política de privacidad | aviso legal
     politica de privacidade | privacy | informativa | gebruiksvoorwaarden | персональных данных | конфиденциальности
     سياسة الخصوصية | شروط الاستخدام | ملفات تعريف الارتباط | プライバシーポリシー | 利用規約 | 隐私政策 | 隱私 | 使用条款 | 개인정보 | our partners store
     personalised advertising | personalized advertising | personalised ads | personalized ads | privacidad | integritetspolicy` },
@@ -254,7 +255,7 @@ export const PHRASES: readonly PhraseRow[] = [
     travel | culture | print edition | support | shop | store | blog | site index | edition | language | english | deutsch
     français | español | startseite | suche | suchen | menü | zurück | weiter | nach oben | zum inhalt | zum inhalt springen
     kontakt | hilfe | über uns | karriere | politik | wirtschaft | kultur | wissen | gesundheit | reisen | panorama | navigation
-    inhalt | seite drucken | accueil | rechercher | recherche | contactez-nous | inicio | buscar | contacto | portada | cerca
+    inhalt | seite drucken | accueil | retour à l'accueil | rechercher | recherche | contactez-nous | inicio | buscar | contacto | portada | cerca
     contatti | início | contato | zoeken | главная | поиск | контакты | o проекте | о проекте | новости | older posts | newer posts
     older entries | previous post | next post | previous article | next article | ok | yes | no | cancel | submit | send | name
     name * | email * | website | message | phone | address | go | all | and | or | subject | sections | obituaries | e-edition
@@ -282,6 +283,7 @@ export const PHRASES: readonly PhraseRow[] = [
     error # | # error | no longer available | requested page | could not be found | nicht gefunden | javascript aktivieren
     ihr browser | dein browser | web page is being loaded | something went wrong | does not exist or has been
     the page you are looking | the page you requested | page cannot be | page can't be found | page you were looking | 页面不存在
+    page introuvable | n'existe pas ou | cette page n'existe | a été déplacée ou supprimée | erreur # | activer javascript
     ページが見つかりません | الصفحة غير موجودة | 페이지를 찾을 수` },
   { kind: 'poll', anchor: 'whole', phrases: `
     poll | poll of the day | reader poll | quick poll | vote | vote now | view results | see results | show results | umfrage

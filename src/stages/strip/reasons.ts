@@ -1,15 +1,27 @@
+import type { Pieces } from './cuts.ts';
 import type { Decision } from './decide.ts';
 import { lineKey } from './keys.ts';
 import type { Term } from './logit.ts';
 import { KINDS } from './phrases.ts';
 import { findShared, type SharedLines } from './shared.ts';
+import { ruleOn } from './taught.ts';
 import { kindOf, type RuleName, verdictOf } from './verdicts.ts';
 
-/** What the rule that took a line saw in it, for a person. `cut`: kinds of furniture cut out of a kept line. */
-export function evidenceOf(decision: Decision, line: number, shared: SharedLines | null, terms: readonly Term[], cut = 0): string {
+/** What the rule that took a line saw in it, for a person. `pieces`: what is left of a line that is kept in part. */
+export function evidenceOf(
+  decision: Decision,
+  line: number,
+  shared: SharedLines | null,
+  terms: readonly Term[],
+  pieces: Pieces | null = null,
+): string {
   const { facts, verdicts, sections } = decision;
-  if (cut !== 0) return namesOf(cut);
+  if (pieces !== null) return [ruleOn(line) ?? [], pieces.cut === 0 ? [] : namesOf(pieces.cut)].flat().join(', ');
   const verdict = verdicts[line];
+  if (verdict === verdictOf('furniture file')) {
+    const opener = sections.opener[line];
+    return ruleOn(line) ?? `after the line ${opener + 1}: ${ruleOn(opener)}`;
+  }
   const kind = kindOf(verdict);
   if (kind !== 0) {
     if (facts.whole[line] & kind) return 'the line is these words';
@@ -42,6 +54,7 @@ const PLAIN: { readonly [Name in RuleName]?: string } = {
   'after the article': 'beside furniture, after the last sentence of the article',
   'before the article': 'among furniture, before the first sentence of the article',
   'heading of furniture': 'a heading of lines that are all furniture',
+  'apart from the article': 'below the article, behind furniture, and of another topic',
   menu: 'one of three or more short lines above the title',
   'date line': 'a date above the article and nothing else',
   'way to the page': 'names of sections with marks between them, above the article',

@@ -1,6 +1,7 @@
 import { INTERRUPTED, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
+import { kindsSince } from './page.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
@@ -40,10 +41,12 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
   let wanted = OVERLAP_AFTER;
   for (let at = last + 1; at < count && at <= last + 1 + GAP; at++) {
     const line = lines[at];
-    if ((facts.whole[line] | facts.starts[line]) & COM) break;
-    if ((facts.whole[line] | facts.starts[line]) & REL) wanted = knowsFurniture ? 0 : OVERLAP_BEYOND_LIST;
+    const { starts, whole } = kindsSince(facts, lines[at - 1] + 1, line);
+    if ((whole | starts) & COM) break;
+    const opens = ((whole | starts) & REL) !== 0;
+    if (opens) wanted = knowsFurniture ? OVERLAP_AFTER : OVERLAP_BEYOND_LIST;
     if (!isPlain(facts, sections, line)) continue;
-    if (at > last + 1 && overlapOf(facts, line) < wanted) continue;
+    if ((opens || at > last + 1) && overlapOf(facts, line) < wanted) continue;
     verdicts[line] = KEPT;
     last = at;
   }

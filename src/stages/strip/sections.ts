@@ -1,4 +1,4 @@
-import { COMMENT_SIGN, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
+import { COMMENT_SIGN, OPENS, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
 import { addToList, beginList, beginText, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
@@ -73,6 +73,7 @@ export function findSections(facts: Facts, view: View): Sections {
 
 /** Opens a list of other articles: "More from International". */
 export function isOpener(facts: Facts, line: number): boolean {
+  if (facts.claims[line] & OPENS) return true;
   const words = facts.words[line];
   if (((facts.whole[line] | facts.starts[line]) & REL) === 0 || words > MOST_OPENER_WORDS) return false;
   return words < 6 || (facts.claims[line] & TERMINAL) === 0;

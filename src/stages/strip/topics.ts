@@ -18,13 +18,14 @@ let lines = new Uint32Array(slots);
 let seen = new Uint32Array(slots);
 let stamp = 0;
 
-/** Which words the sentences in view use. O(tokens). */
+/** Which words the sentences in view use, a repeated one counted once. O(tokens). */
 export function countTopics(facts: Facts, view: View): void {
   makeRoom(facts.tokens.count);
   stamp++;
   for (let at = 0; at < view.count; at++) {
     const line = view.lines[at];
-    if ((facts.claims[line] & SENTENCE) === 0) continue;
+    // A teaser that a page shows twice must not vouch for itself.
+    if ((facts.claims[line] & SENTENCE) === 0 || facts.repeated[line] & 2) continue;
     const to = facts.firstToken[line + 1];
     for (let token = facts.firstToken[line]; token < to; token++) {
       const key = contentKey(facts, line, token);

@@ -7,6 +7,7 @@ export const KEPT = 0;
 export const RULE_NAMES = [
   'kept',
   'no own text',
+  'furniture file',
   'shared by other articles',
   'place in the page',
   'photo caption',
@@ -28,6 +29,7 @@ export const RULE_NAMES = [
   'date line',
   'way to the page',
   'menu',
+  'apart from the article',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
