@@ -25,6 +25,7 @@ const COMPARE = ['run', 'explain'] as const;
 /** Every option once: flags, types, checks, `--help` and the README's table come from here. */
 export const OPTIONS = {
   filesFrom: { scope: 'input', commands: ['run', 'clean'], kind: 'text', default: null, placeholder: 'FILE', help: 'Read paths from FILE, one a line; - is standard input' },
+  from: { scope: 'input', commands: ['run'], kind: 'text', default: null, placeholder: 'FILE', help: 'Show a saved JSON report again, without reading its articles; bounds may be raised' },
   null: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, short: '0', help: 'Paths of --files-from end with a NUL byte' },
   field: { scope: 'input', commands: ALL, kind: 'list', default: ['text=text', 'title=title', 'id=id', 'date=date', 'source=source'], placeholder: 'PART=NAME', help: 'JSONL field of a part: text, title, id, date, source (text=body,title=headline)' },
   maxArticleBytes: { scope: 'input', commands: ALL, kind: 'integer', default: 10_000_000, min: 1_000, max: 500_000_000, help: 'Longest article in bytes; a longer one is skipped and listed' },

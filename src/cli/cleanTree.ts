@@ -3,9 +3,9 @@ import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../article.ts';
 import { reasonOf, UserError } from '../errors.ts';
+import { fileOf } from '../fileOf.ts';
 import type { Cleaned } from '../report.ts';
 import { renderOwn, safe, writeReport } from '../stages/report/index.ts';
-import { fileOf } from './fileOf.ts';
 
 /**
  * Writes the own texts below a folder, in the tree of the input: of one folder `given` its own tree, of anything else the

@@ -8,6 +8,8 @@ import { VERSION } from './version.ts';
 export interface Call {
   readonly paths: readonly string[];
   readonly options: Options;
+  /** Those of the options that were given, not left to their defaults. */
+  readonly given: Partial<Options>;
 }
 type Run = (call: Call, streams: Streams) => Promise<ExitCode>;
 
@@ -48,7 +50,7 @@ function commandOf(argv: readonly string[]): Command {
 }
 
 function isEmpty({ paths, options }: Call): boolean {
-  return paths.length === 0 && options.filesFrom === null;
+  return paths.length === 0 && options.filesFrom === null && options.from === null;
 }
 
 async function answer(streams: Streams, text: string): Promise<ExitCode> {

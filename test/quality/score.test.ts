@@ -13,8 +13,9 @@ function reportOf(groups: Readonly<Record<string, string>>): Report {
     event: group,
     date: null,
     source: null,
+    sha256: null,
   }));
-  return { schemaVersion: 1, articles, copies: [], events: [], pairs: [], skipped: [] };
+  return { schemaVersion: 1, madeWith: null, articles, copies: [], events: [], pairs: [], skipped: [] };
 }
 
 describe('groups', () => {
