@@ -5,11 +5,14 @@ const USAGE: Record<Command, string> = {
   run: 'dedupe [options] [paths…]',
   clean: 'dedupe clean [options] [paths…]',
   explain: 'dedupe explain [options] A B',
+  apply: 'dedupe apply [options] REPORT',
 };
 const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
   clean: "Prints the articles' own text: without menus, related lists, blurbs and such.",
   explain: 'Says how two articles compare, bound by bound, and what they share.',
+  apply:
+    'Moves, deletes or links the copies of a JSON report, or writes all but them.\nWithout --yes it only shows what it would do; what was done can be undone.',
 };
 const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
@@ -18,6 +21,7 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
   clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
+  apply: ['relation', 'keepPath', 'moveTo', 'delete', 'hardlink', 'uniqueTo', 'yes', 'undo', 'purge'],
 };
 const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
@@ -35,11 +39,17 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt --format json', 'the same for a program'],
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
   ],
+  apply: [
+    ['dedupe apply report.json --move-to copies', 'what would be moved'],
+    ['dedupe apply report.json --move-to copies --yes', 'move it'],
+    ['dedupe apply report.json --unique-to unique --yes', 'the corpus without copies'],
+  ],
 };
 const SCOPES: Record<Scope, string> = {
   input: 'What is read',
   similarity: 'What is a copy',
   groups: 'Events and groups',
+  act: 'What is done',
   output: 'What is shown',
   run: 'The run itself',
 };
@@ -90,7 +100,7 @@ function opening(command: Command): string {
   return `${PURPOSE[command]}
 
 ${usages.map((usage, at) => `${at === 0 ? 'Usage: ' : '       '}${usage}`).join('\n')}
-${command === 'explain' ? '' : `\n${PATHS}`}`.trimEnd();
+${command === 'explain' || command === 'apply' ? '' : `\n${PATHS}`}`.trimEnd();
 }
 
 function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {

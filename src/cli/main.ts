@@ -18,6 +18,7 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   run: async () => (await import('./run.ts')).run,
   clean: async () => (await import('./clean.ts')).clean,
   explain: async () => (await import('./explain.ts')).explain,
+  apply: async () => (await import('./apply.ts')).apply,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -46,11 +47,11 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
 /** The first word, when it names a command; `./clean` is a folder of that name. */
 function commandOf(argv: readonly string[]): Command {
   const [first] = argv;
-  return first === 'clean' || first === 'explain' ? first : 'run';
+  return first === 'clean' || first === 'explain' || first === 'apply' ? first : 'run';
 }
 
 function isEmpty({ paths, options }: Call): boolean {
-  return paths.length === 0 && options.filesFrom === null && options.from === null;
+  return paths.length === 0 && [options.filesFrom, options.from, options.undo, options.purge].every((source) => source === null);
 }
 
 async function answer(streams: Streams, text: string): Promise<ExitCode> {

@@ -1,8 +1,9 @@
 import { cohesion } from '../assemble.ts';
 import type { Options } from '../options.ts';
 import type { MadeWith, Report, ReportEvent, ReportGroup, ReportPair } from '../report.ts';
-import { alone, chooseRepresentative, groupCopies, groupEvents, groupsOf, type Partition } from '../stages/group/index.ts';
+import { alone, groupCopies, groupEvents, groupsOf, type Partition } from '../stages/group/index.ts';
 import { boundsFor } from './bounds.ts';
+import { chooseArticle } from './choose.ts';
 import { saved } from './figures.ts';
 import { Table } from './table.ts';
 
@@ -68,10 +69,10 @@ function regroup(report: Report, before: MadeWith, after: MadeWith): Report {
     };
   }
   function representativeOf(members: readonly number[]): string {
-    const chosen = members.map((id) => report.articles[id]);
-    const cited = chosen.map(({ date, source }) => ({ day: date === null ? null : Date.parse(date) / 86_400_000, source }));
-    const lengths = { words: chosen.map(({ words }) => words), furnitureWords: chosen.map(({ furnitureWords }) => furnitureWords) };
-    return chosen[chooseRepresentative([...chosen.keys()], { articles: cited }, lengths, after)].path;
+    return chooseArticle(
+      members.map((id) => report.articles[id]),
+      after,
+    ).path;
   }
   function surestPair(members: readonly number[]): ReportPair | null {
     return table
