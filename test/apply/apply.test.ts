@@ -147,7 +147,7 @@ describe('with --yes', () => {
 });
 
 describe('a file that is not what the report saw is left as it is, listed, and the exit code is 2', () => {
-  async function after(change: (cwd: string) => void, ...args: string[]) {
+  async function changedBy(change: (cwd: string) => void, ...args: string[]) {
     const cwd = await corpusFolder();
     change(cwd);
     const before = treeOf(cwd);
@@ -156,7 +156,7 @@ describe('a file that is not what the report saw is left as it is, listed, and t
   }
 
   test('a copy has changed', async () => {
-    const { code, stdout, stderr, cwd } = await after((cwd) => writeFileSync(join(cwd, 'news/ferry.txt'), 'My own notes.'));
+    const { code, stdout, stderr, cwd } = await changedBy((cwd) => writeFileSync(join(cwd, 'news/ferry.txt'), 'My own notes.'));
     expect({ code, stderr }).toEqual({ code: 2, stderr: 'dedupe: 1 file left as it is\n' });
     expect(stdout).toContain('  news/ferry.txt: it has changed since the report\n');
     expect(readFileSync(join(cwd, 'news/ferry.txt'), 'utf8')).toBe('My own notes.');
@@ -164,7 +164,7 @@ describe('a file that is not what the report saw is left as it is, listed, and t
   });
 
   test('a copy has vanished', async () => {
-    const { code, stdout } = await after((cwd) => unlinkSync(join(cwd, 'news/ferry.txt')));
+    const { code, stdout } = await changedBy((cwd) => unlinkSync(join(cwd, 'news/ferry.txt')));
     expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringContaining('  news/ferry.txt: it has vanished\n') });
   });
 
@@ -172,14 +172,14 @@ describe('a file that is not what the report saw is left as it is, listed, and t
     ['changed', (cwd: string) => writeFileSync(join(cwd, 'news/ferry-again.txt'), 'Lost.')],
     ['vanished', (cwd: string) => unlinkSync(join(cwd, 'news/ferry-again.txt'))],
   ])('the article that would stay has %s: nothing goes for it', async (_, change) => {
-    const { code, stdout, cwd, before } = await after(change);
+    const { code, stdout, cwd, before } = await changedBy(change);
     expect(code).toBe(2);
     expect(stdout).toContain('news/ferry.txt: news/ferry-again.txt, which would stay for it, has changed or vanished');
     expect(treeOf(cwd)).toEqual(before);
   });
 
   test('a name at the target is taken', async () => {
-    const { code, stdout, cwd } = await after((cwd) => {
+    const { code, stdout, cwd } = await changedBy((cwd) => {
       mkdirSync(join(cwd, 'copies/news'), { recursive: true });
       writeFileSync(join(cwd, 'copies/news/ferry.txt'), CORPUS['news/ferry.txt']);
     });
@@ -193,7 +193,7 @@ describe('a file that is not what the report saw is left as it is, listed, and t
   });
 
   test.each([['news'], ['news/ferry.txt']])('%s has become a symbolic link', async (path) => {
-    const { code, stdout, cwd } = await after((cwd) => {
+    const { code, stdout, cwd } = await changedBy((cwd) => {
       renameSync(join(cwd, path), join(cwd, 'elsewhere'));
       symlinkSync(join(cwd, 'elsewhere'), join(cwd, path));
     });
@@ -204,7 +204,7 @@ describe('a file that is not what the report saw is left as it is, listed, and t
   });
 
   test('a link among the folders of the target is not followed', async () => {
-    const { code, stdout, cwd } = await after((cwd) => {
+    const { code, stdout, cwd } = await changedBy((cwd) => {
       mkdirSync(join(cwd, 'copies'));
       symlinkSync(folderWith(), join(cwd, 'copies/news'));
     });
@@ -213,7 +213,7 @@ describe('a file that is not what the report saw is left as it is, listed, and t
   });
 
   test('files that are one file already need no link', async () => {
-    const { code, cwd } = await after((cwd) => {
+    const { code, cwd } = await changedBy((cwd) => {
       unlinkSync(join(cwd, 'news/ferry.txt'));
       linkSync(join(cwd, 'news/ferry-again.txt'), join(cwd, 'news/ferry.txt'));
     }, '--hardlink');

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   unlinkSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { dedupe, ended, folderWith, PROGRAM, start } from '../cli/program.ts';
 import { CORPUS, corpusFolder, journalIn, treeOf } from './corpus.ts';
@@ -23,22 +24,23 @@ const COPIES = 400;
 const KILLS = 6; // each for three actions; some hundred of them were tried by hand
 
 /** One article and its many copies: the report is written by hand, since only its hashes matter here. */
-let report: string;
 const text = CORPUS['news/ferry.txt'];
 const names = Array.from({ length: COPIES }, (_, at) => `news/${String(at).padStart(3, '0')}.txt`);
-beforeAll(async () => {
+let report: string | null = null;
+async function reportOnMany(): Promise<string> {
   const one = JSON.parse((await dedupe(['.', '--format', 'json'], { cwd: folderWith({ 'a.txt': text, 'b.txt': text }) })).stdout) as Report;
   const [article] = one.articles;
-  report = JSON.stringify({
+  return JSON.stringify({
     ...one,
     articles: names.map((path) => ({ ...article, path })),
     copies: [{ ...one.copies[0], articles: names, representative: names[0] }],
     events: [{ ...one.events[0], articles: names, representative: names[0] }],
     pairs: names.slice(1).map((b) => ({ ...one.pairs[0], a: names[0], b })),
   });
-});
+}
 
-function manyCopies(): string {
+async function manyCopies(): Promise<string> {
+  report ??= await reportOnMany();
   const cwd = folderWith({ ...Object.fromEntries(names.map((name) => [name, text])), 'report.json': report });
   for (const [at, name] of names.entries()) utimesSync(join(cwd, name), 1_700_000_000 + at, 1_700_000_000 + at);
   return cwd;
@@ -62,7 +64,7 @@ const delays = Array.from({ length: KILLS }, (_, at) => at * at * 6);
 
 describe.each([[['--move-to', 'copies']], [['--delete']], [['--hardlink']]])('%j killed', (args) => {
   test.each(delays)('%i ms after its journal was there: undo gives the tree back as it was', async (delay) => {
-    const cwd = manyCopies();
+    const cwd = await manyCopies();
     const before = treeOf(cwd);
     await killed(cwd, args, delay);
     const { code, stderr } = await dedupe(['apply', '--undo', journalIn(cwd)], { cwd });
@@ -71,7 +73,7 @@ describe.each([[['--move-to', 'copies']], [['--delete']], [['--hardlink']]])('%j
   });
 
   test('the same command finishes it, and undo then takes all back', async () => {
-    const cwd = manyCopies();
+    const cwd = await manyCopies();
     const before = treeOf(cwd);
     for (const delay of [0, 20]) await killed(cwd, args, delay);
     const { code, stdout } = await dedupe(['apply', 'report.json', ...args, '--yes'], { cwd });
@@ -81,14 +83,19 @@ describe.each([[['--move-to', 'copies']], [['--delete']], [['--hardlink']]])('%j
   });
 });
 
+function cutOff(from: string, to: string, bytes: number): void {
+  copyFileSync(to, from);
+  truncateSync(to, bytes);
+}
+
 /** Every state that a kill can leave a step in, made by hand from a finished run. */
 describe.each<[story: string, args: string[], state: (from: string, to: string) => void]>([
   ['the second name is there, the first not yet gone', ['--move-to', 'copies'], (from, to) => linkSync(to, from)],
-  ['a copy to another disk is cut off', ['--move-to', 'copies'], (from, to) => (copyFileSync(to, from), truncateSync(to, 200))],
-  ['a copy to another disk is empty', ['--delete'], (from, to) => (copyFileSync(to, from), truncateSync(to, 0))],
+  ['a copy to another disk is cut off', ['--move-to', 'copies'], (from, to) => cutOff(from, to, 200)],
+  ['a copy to another disk is empty', ['--delete'], (from, to) => cutOff(from, to, 0)],
   ['a copy to another disk is whole, its source not yet gone', ['--delete'], (from, to) => copyFileSync(to, from)],
   ['the file lies in the trash, its link is not yet made', ['--hardlink'], (from) => unlinkSync(from)],
-  ['nothing has happened but the entry in the journal', ['--delete'], (from, to) => (copyFileSync(to, from), unlinkSync(to))],
+  ['nothing has happened but the entry in the journal', ['--delete'], (from, to) => renameSync(to, from)],
 ])('when %s', (_, args, state) => {
   async function broken(): Promise<{ cwd: string; before: string[]; after: string[] }> {
     const cwd = await corpusFolder();
