@@ -21,7 +21,7 @@ import { dedupe, ended, folderWith, PROGRAM, start } from '../cli/program.ts';
 import { CORPUS, corpusFolder, journalIn, treeOf } from './corpus.ts';
 
 const COPIES = 400;
-const KILLS = 6; // each for three actions; some hundred of them were tried by hand
+const KILLS = 6;
 
 /** One article and its many copies: the report is written by hand, since only its hashes matter here. */
 const text = CORPUS['news/ferry.txt'];

@@ -7,7 +7,7 @@ import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec } from 
 import { dedupe, folderWith } from './program.ts';
 
 const ROWS = Object.entries(OPTIONS) as [OptionName, OptionSpec][]; // Object.entries forgets the keys' type
-const COMMANDS: Command[] = ['run', 'clean', 'explain'];
+const COMMANDS: Command[] = ['run', 'clean', 'explain', 'apply'];
 const argsOf = (command: Command) => (command === 'run' ? [] : [command]);
 
 test.each(COMMANDS)('-h of %s fits a screen: a purpose, options, three examples', async (command) => {
