@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
-import { sha256Of } from '../stages/read/index.ts';
+import { sha256Of } from '../stages/read/sha256.ts';
 import { syncFolder } from './file.ts';
 import { isInside } from './paths.ts';
 import { codeOf, refusalOf } from './refusal.ts';

@@ -1,5 +1,7 @@
 import { fileOf } from '../fileOf.ts';
-import { eachLine, sha256Of, Unreadable } from '../stages/read/index.ts';
+import { eachLine } from '../stages/read/jsonl.ts';
+import { Unreadable } from '../stages/read/open.ts';
+import { sha256Of } from '../stages/read/sha256.ts';
 import type { KeptCheck } from './act.ts';
 import { isIntact } from './file.ts';
 import { refuseLinks } from './paths.ts';

@@ -9,7 +9,6 @@ import {
   type Journal,
   journalFile,
   keptCheck,
-  type Outcome,
   openJournal,
   type PlannedGroup,
   planOf,
@@ -17,25 +16,23 @@ import {
   purge,
   type Rules,
   refuseTaken,
-  renderPlan,
   trashOf,
   undo,
   writeUnique,
 } from '../apply/index.ts';
-import { sizeInWords } from '../apply/planText.ts';
-import type { CopyClass, Skipped } from '../article.ts';
+import type { CopyClass } from '../article.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import type { Report } from '../report.ts';
 import { chooseArticle } from '../savedReport/index.ts';
-import { counted, thousands } from '../stages/report/figures.ts';
-import { inLargeChunks, jsonLine, safe } from '../stages/report/index.ts';
-import { colorLevel } from './color.ts';
+import { counted } from '../stages/report/figures.ts';
+import { jsonLine, safe } from '../stages/report/index.ts';
+import { exitOf, listed, showOutcome, showPlan, sizesOf } from './applyShown.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Call } from './main.ts';
 import { watch } from './progress.ts';
 import { readReport } from './savedReport.ts';
-import { columnsOf, print, type Streams } from './streams.ts';
+import { print, type Streams } from './streams.ts';
 
 const ACTIONS = ['moveTo', 'delete', 'hardlink', 'uniqueTo'] as const;
 const FLAGS = {
@@ -79,10 +76,8 @@ async function applyReport(report: Report, call: Call, streams: Streams): Promis
   const isKept = await keptCheck(steps);
   if (!options.yes || steps.length === 0) {
     const outcome = preview(steps, course, earlier?.begun ?? new Set(), isKept);
-    const note =
-      earlier !== null && earlier.begun.size > 0
-        ? `An earlier run began it; its journal is ${file}: --yes goes on, --undo takes it back.`
-        : null;
+    const isHalf = earlier !== null && steps.some((step, at) => earlier.begun.has(at) && existsSync(destinationOf(step, course)));
+    const note = isHalf ? `A run has begun it; its journal is ${file}: --yes goes on, --undo takes it back.` : null;
     return showPlan(groups, steps, outcome, note, options, streams);
   }
   const journal = earlier ?? createJournal(file, course, steps);
@@ -170,78 +165,6 @@ async function applyUnique(
   ]);
   return exitOf(skipped, options, streams);
 }
-
-async function showPlan(
-  groups: readonly PlannedGroup[],
-  steps: readonly Going[],
-  { done, skipped }: Outcome,
-  note: string | null,
-  options: Options,
-  streams: Streams,
-): Promise<ExitCode> {
-  const { stdout, env } = streams;
-  const sizes = sizesOf(groups.flatMap(({ stays, goes }) => [...stays.map(({ path }) => path), ...goes.map(({ from }) => from)]));
-  const refused = new Set(skipped.map(({ path }) => path));
-  const going = steps.filter(({ from }) => !refused.has(from));
-  const bytes = totalOf(sizes, going);
-  const copies = groups.reduce((sum, { stays, goes }) => sum + stays.length + goes.length - 1, 0);
-  if (options.format === 'json') {
-    const plan = groups.map(({ id, title, stays, goes }) => ({
-      id,
-      title,
-      stays: stays.map((each) => ({ ...each, bytes: sizes.get(each.path) ?? null })),
-      goes: goes.map(({ from, kept, relation, jaccard }) => ({ path: from, kept, relation, jaccard, bytes: sizes.get(from) ?? null })),
-    }));
-    await print(stdout, [`${jsonLine({ groups: plan, skipped, totals: { copies, go: done, bytes } })}\n`]);
-    return exitOf(skipped, options, streams);
-  }
-  const style = {
-    width: columnsOf(stdout),
-    color: colorLevel(options.color, stdout, env),
-    top: options.top,
-    all: options.all,
-    seconds: null,
-  };
-  await print(stdout, inLargeChunks(renderPlan({ groups, sizes }, style)));
-  const totals = `${thousands(done)} of ${counted(copies, 'copy', 'copies')} would go, ${sizeInWords(bytes)}.`;
-  const lines = [
-    ...listed(skipped),
-    totals,
-    ...(note === null ? [] : [safe(note)]),
-    'Nothing was changed: this is a preview (--yes does it).',
-  ];
-  await print(stdout, [`${lines.join('\n')}\n`]);
-  return exitOf(skipped, options, streams);
-}
-
-const DONE = { move: 'moved', delete: 'deleted', hardlink: 'linked' } as const;
-
-async function showOutcome(
-  journal: Journal,
-  { done, skipped }: Outcome,
-  sizes: ReadonlyMap<string, number>,
-  options: Options,
-  streams: Streams,
-): Promise<ExitCode> {
-  const { action, target, file, steps } = journal;
-  const refused = new Set(skipped.map(({ path }) => path));
-  const bytes = totalOf(
-    sizes,
-    steps.filter(({ from }) => !refused.has(from)),
-  );
-  const where = action === 'move' ? ` below ${safe(target)}` : '';
-  const lines = [
-    `${counted(done, 'copy', 'copies')} ${DONE[action]}${where}, ${sizeInWords(bytes)}.`,
-    ...listed(skipped),
-    `Undo:  dedupe apply --undo ${safe(file)}`,
-    ...(action === 'move' ? [] : [`Purge: dedupe apply --purge ${safe(file)} --yes   (frees the space; no undo after it)`]),
-  ];
-  await print(streams.stdout, [
-    options.format === 'json' ? `${jsonLine({ action, done, bytes, skipped, journal: file })}\n` : `${lines.join('\n')}\n`,
-  ]);
-  return exitOf(skipped, options, streams);
-}
-
 async function undoJournal(file: string, options: Options, streams: Streams): Promise<ExitCode> {
   const { done, skipped } = undo(openJournal(file));
   const lines = [`${counted(done, 'file')} put back.`, ...listed(skipped)];
@@ -259,35 +182,4 @@ async function purgeJournal(file: string, options: Options, streams: Streams): P
   const lines = [`${counted(done, 'file')} removed for good.`, ...listed(skipped)];
   await print(streams.stdout, [options.format === 'json' ? `${jsonLine({ done, skipped })}\n` : `${lines.join('\n')}\n`]);
   return exitOf(skipped, options, streams);
-}
-
-function listed(skipped: readonly Skipped[]): string[] {
-  if (skipped.length === 0) return [];
-  return [
-    `${counted(skipped.length, 'file')} left as ${skipped.length === 1 ? 'it is' : 'they are'}:`,
-    ...skipped.map(({ path, reason }) => `  ${safe(path)}: ${safe(reason)}`),
-  ];
-}
-
-/** Not all was done, or could be done, as asked. */
-function exitOf(skipped: readonly Skipped[], { quiet }: Options, { stderr }: Streams): ExitCode {
-  if (skipped.length === 0) return EXIT.clean;
-  if (!quiet) stderr.write(`dedupe: ${counted(skipped.length, 'file')} left as ${skipped.length === 1 ? 'it is' : 'they are'}\n`);
-  return EXIT.failed;
-}
-
-function sizesOf(paths: readonly string[]): Map<string, number> {
-  return new Map(
-    paths.flatMap((path): [string, number][] => {
-      try {
-        return [[path, lstatSync(path).size]];
-      } catch {
-        return []; // vanished, or a record
-      }
-    }),
-  );
-}
-
-function totalOf(sizes: ReadonlyMap<string, number>, steps: readonly { readonly from: string }[]): number {
-  return steps.reduce((sum, { from }) => sum + (sizes.get(from) ?? 0), 0);
 }
