@@ -27,6 +27,8 @@ export interface ArticleInfo {
   readonly source: string | null;
   /** What its bytes were taken for: 'utf-8' nearly always; else 'windows-1252', 'utf-16le' …, with ' (damaged)' where some made no character. */
   readonly encoding: string;
+  /** SHA-256 of its bytes on disk, in hex: of the whole file, or of a record's line without the line end; null for what lies in no file. */
+  readonly sha256: string | null;
 }
 
 /** What `read` hands on: every article's text as valid UTF-8 with "\n" line ends, and how to cite it. */

@@ -3,7 +3,7 @@ import { textOf } from './article.ts';
 import { type Digest, type Evidence, type Question, textAt } from './engines/index.ts';
 import { type Groups, strength } from './grouping.ts';
 import type { Options } from './options.ts';
-import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from './report.ts';
+import { type MadeWith, RECORDED, type Report, type ReportArticle, type ReportEvent, type ReportGroup, type ReportPair } from './report.ts';
 import { chooseRepresentative, groupsOf, type Partition } from './stages/group/index.ts';
 
 /** Pairs of a group whose scores make its cohesion; of a larger group as many are taken, evenly. */
@@ -56,6 +56,7 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   });
   return {
     schemaVersion: 1,
+    madeWith: recorded(options),
     articles: corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [articleOf(id)])),
     copies,
     events,
@@ -64,7 +65,7 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
   };
 
   function articleOf(id: number): ReportArticle {
-    const { path, day, source } = corpus.articles[id];
+    const { path, day, source, sha256 } = corpus.articles[id];
     return {
       path,
       title: titleOf(corpus, digest, id),
@@ -74,6 +75,7 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
       event: eventIds.get(id) ?? null,
       date: day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10),
       source,
+      sha256,
     };
   }
   function withoutText() {
@@ -134,6 +136,11 @@ export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, g
     for (const [list, answer] of answers.entries()) for (const [k, i] of inside[list].entries()) pairs[i] = answer.pairs[k];
     return { groups: answers.map((answer) => answer.group), pairs };
   }
+}
+
+/** The options that the report depends on. */
+function recorded(options: Options): MadeWith {
+  return Object.fromEntries(RECORDED.map((name) => [name, options[name]])) as MadeWith; // fromEntries forgets the keys
 }
 
 interface FoundPair {

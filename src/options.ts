@@ -2,9 +2,10 @@ import { UserError } from './errors.ts';
 import { ANCHORS, type Furniture, type FurnitureRule, parseFurniture, refuseVague } from './furniture.ts';
 
 /** The parts of the program that an option belongs to; help and README list options in this order. */
-export type Scope = 'input' | 'similarity' | 'groups' | 'output' | 'run';
+export type Scope = 'input' | 'similarity' | 'groups' | 'act' | 'output' | 'run';
 /** The commands that take an option; 'run' is `dedupe [paths…]` itself. */
-export type Command = 'run' | 'clean' | 'explain' | 'evaluate' | 'completion';
+export const COMMANDS = ['run', 'clean', 'explain', 'evaluate', 'apply', 'completion'] as const;
+export type Command = (typeof COMMANDS)[number];
 
 interface Common {
   readonly scope: Scope;
@@ -28,12 +29,14 @@ export type OptionSpec =
   | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
 
 const ALL = ['run', 'clean', 'explain', 'evaluate'] as const;
+const EVERY = [...ALL, 'apply'] as const;
 const READ = ['run', 'clean', 'evaluate'] as const;
 const COMPARE = ['run', 'explain', 'evaluate'] as const;
 
 /** Every option once: flags, types, checks, `--help` and the README's table come from here. */
 export const OPTIONS = {
   filesFrom: { scope: 'input', commands: READ, kind: 'text', default: null, placeholder: 'FILE', help: 'Read paths from FILE, one a line; - is standard input' },
+  from: { scope: 'input', commands: ['run'], kind: 'text', default: null, flagOnly: true, placeholder: 'FILE', help: 'Show a saved JSON report again, without reading its articles; bounds may be raised' },
   null: { scope: 'input', commands: READ, kind: 'flag', default: false, short: '0', help: 'Paths of --files-from end with a NUL byte' },
   field: { scope: 'input', commands: ALL, kind: 'list', default: ['text=text', 'title=title', 'id=id', 'date=date', 'source=source'], placeholder: 'PART=NAME', help: 'JSONL field of a part: text, title, id, date, source (text=body,title=headline)' },
   maxArticleBytes: { scope: 'input', commands: ALL, kind: 'integer', default: 10_000_000, min: 1_000, max: 500_000_000, help: 'Longest article in bytes; a longer one is skipped and listed' },
@@ -48,13 +51,31 @@ export const OPTIONS = {
   recall: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.99, min: 0.5, max: 0.9999, help: 'Least chance that a pair at the similarity bound becomes a candidate' },
   eventScore: { scope: 'groups', commands: COMPARE, kind: 'number', default: 0.5, min: 0.05, max: 0.99, help: 'Least score of two articles of one event' },
   only: { scope: 'groups', commands: ['run', 'evaluate'], kind: 'choice', default: 'all', choices: ['all', 'copies', 'events'], help: 'Which relation to look for' },
-  representative: { scope: 'groups', commands: ['run'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
-  preferSource: { scope: 'groups', commands: ['run'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
+  representative: { scope: 'groups', commands: ['run', 'apply'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
+  preferSource: { scope: 'groups', commands: ['run', 'apply'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
   language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', choices: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'sv', 'no', 'pl', 'ar'], help: 'Languages of the corpus (en,de,fr …); else told from each text' },
   within: { scope: 'similarity', commands: ['explain'], kind: 'list', default: [], placeholder: 'PATH', help: 'Corpus in which the two are compared; what is rare depends on it' },
-  format: { scope: 'output', commands: COMPARE, kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
+  keepPath: { scope: 'groups', commands: ['apply'], kind: 'list', default: [], placeholder: 'GLOB', help: 'Files that always stay, as in .gitignore: archive/, *-final.txt' },
+  relation: {
+    scope: 'act',
+    commands: ['apply'],
+    kind: 'list',
+    default: ['identical', 'reprint'],
+    placeholder: 'CLASS',
+    choices: ['identical', 'reprint', 'excerpt', 'revised'],
+    help: 'Copies that may go: identical, reprint, excerpt (the part, never the whole), revised',
+  },
+  moveTo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'DIR', help: 'Move the copies below DIR, each under its own path' },
+  delete: { scope: 'act', commands: ['apply'], kind: 'flag', default: false, flagOnly: true, help: 'Move the copies into a trash folder beside the journal, until --purge' },
+  hardlink: { scope: 'act', commands: ['apply'], kind: 'flag', default: false, flagOnly: true, help: 'Make files of the same bytes one file with several names' },
+  uniqueTo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'DIR|LIST', help: 'Write all but the copies: a tree, a list of paths (.txt) or their texts (.jsonl)' },
+  yes: { scope: 'act', commands: ['apply'], kind: 'flag', default: false, flagOnly: true, help: 'Do it; without this, only show what would be done' },
+  journal: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'FILE', help: 'Where the journal is kept; else in the folder .dedupe' },
+  undo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Put back what a run has moved, deleted or linked' },
+  purge: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Remove the trash of a run for good (with --yes); there is no undo after it' },
+  format: { scope: 'output', commands: [...COMPARE, 'apply'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
   output: { scope: 'output', commands: ['run'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
-  top: { scope: 'output', commands: ['run', 'evaluate'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
+  top: { scope: 'output', commands: ['run', 'evaluate', 'apply'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
   all: { scope: 'output', commands: ['run'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
   failOn: { scope: 'output', commands: ['run'], kind: 'choice', default: 'none', choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },
   failUnder: { scope: 'output', commands: ['evaluate'], kind: 'number', default: 0, min: 0, max: 1, help: 'Exit with 1 when the F1 of a judged relation is lower' },
@@ -62,13 +83,13 @@ export const OPTIONS = {
   explain: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show every line, kept or stripped, with the rule and the evidence' },
   learn: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'FILE', help: 'Learn what is furniture from many articles; write it to FILE, for --furniture' },
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
-  color: { scope: 'output', commands: ALL, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
+  color: { scope: 'output', commands: EVERY, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
-  config: { scope: 'run', commands: ALL, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
-  noConfig: { scope: 'run', commands: ALL, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },
-  printConfig: { scope: 'run', commands: ALL, kind: 'flag', default: false, flagOnly: true, help: 'Print every option with its value and where that comes from, and stop' },
-  quiet: { scope: 'run', commands: ALL, kind: 'flag', default: false, short: 'q', help: 'No progress and no warnings' },
-  verbose: { scope: 'run', commands: ALL, kind: 'flag', default: false, short: 'v', help: 'Timings, candidates after each stage and the expected miss rate on standard error' },
+  config: { scope: 'run', commands: EVERY, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
+  noConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },
+  printConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Print every option with its value and where that comes from, and stop' },
+  quiet: { scope: 'run', commands: EVERY, kind: 'flag', default: false, short: 'q', help: 'No progress and no warnings' },
+  verbose: { scope: 'run', commands: EVERY, kind: 'flag', default: false, short: 'v', help: 'Timings, candidates after each stage and the expected miss rate on standard error' },
 } as const satisfies Record<string, OptionSpec>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -3,9 +3,12 @@
  * schemaVersion 1: fields are added, never changed. Described for programs in report.schema.json.
  */
 import type { Relation, Skipped } from './article.ts';
+import type { Options } from './options.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
+  /** What the relations and groups depend on; null in a report of a version that did not record it. */
+  readonly madeWith: MadeWith | null;
   /** Every article read, sorted by path. */
   readonly articles: readonly ReportArticle[];
   /** Groups of two or more, largest first, then by their first article; ids c1, c2 … in that order. */
@@ -17,6 +20,21 @@ export interface Report {
   /** What was given but is in no group, and why; sorted by path. */
   readonly skipped: readonly Skipped[];
 }
+
+/** The options that decide what is a copy, an event and a representative: a saved report can be narrowed, not widened. */
+export const RECORDED = [
+  'similarity',
+  'containment',
+  'shingleSize',
+  'hashes',
+  'recall',
+  'language',
+  'eventScore',
+  'only',
+  'representative',
+  'preferSource',
+] as const satisfies readonly (keyof Options)[];
+export type MadeWith = Pick<Options, (typeof RECORDED)[number]>;
 
 export interface ReportArticle {
   /** Relative to the working folder, POSIX; a JSONL record is file.jsonl#id, or file.jsonl:line without an id. */
@@ -32,6 +50,8 @@ export interface ReportArticle {
   /** Day of publication, YYYY-MM-DD; null when not declared. */
   readonly date: string | null;
   readonly source: string | null;
+  /** SHA-256 of its bytes on disk: of the file, or of a record's line; null for what lies in no file. `dedupe apply` rests on it. */
+  readonly sha256: string | null;
 }
 
 export interface ReportGroup {

@@ -21,8 +21,10 @@ describe('articles come as a program has them', () => {
     expect(report.events.length).toBeGreaterThan(0);
   });
 
-  it('objects, with what is known of them: the same as from files', async () => {
-    expect(await dedupe({ articles: ARTICLES })).toEqual(await dedupe({ paths: ['.'], cwd: FOLDER }));
+  it('objects, with what is known of them: the same as from files, but for the hash of a file', async () => {
+    const read = await dedupe({ paths: ['.'], cwd: FOLDER });
+    const articles = read.articles.map((article) => ({ ...article, sha256: null }));
+    expect(await dedupe({ articles: ARTICLES })).toEqual({ ...read, articles });
   });
 
   it('an async iterable: the same again', async () => {
@@ -53,7 +55,14 @@ describe('articles come as a program has them', () => {
   });
 
   it('none at all: an empty report', async () => {
-    expect(await dedupe({ articles: [] })).toEqual({ schemaVersion: 1, articles: [], copies: [], events: [], pairs: [], skipped: [] });
+    expect(await dedupe({ articles: [] })).toMatchObject({
+      schemaVersion: 1,
+      articles: [],
+      copies: [],
+      events: [],
+      pairs: [],
+      skipped: [],
+    });
   });
 });
 

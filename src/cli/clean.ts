@@ -14,9 +14,9 @@ import { nameSkipped } from './skipped.ts';
 import { columnsOf, print, type Streams, sourceOf } from './streams.ts';
 
 /** `dedupe clean [paths…]`: own texts, to standard output or as a tree of files. */
-export async function clean({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
+export async function clean({ paths, options, given }: Call, streams: Streams): Promise<ExitCode> {
   if (options.explain && options.diff) throw new UserError('--explain and --diff are two views of one thing', 'give one of them');
-  if (options.learn !== null) return learn({ paths, options }, options.learn, streams);
+  if (options.learn !== null) return learn({ paths, options, given }, options.learn, streams);
   if (options.listFiles) return listFiles({ paths, options }, streams);
   const progress = watch(streams, options);
   const { cleaned, skipped } = await cleanArticles(sourceOf(paths, streams), options, progress).finally(progress.clear);

@@ -10,6 +10,8 @@ import { print, type Streams } from './streams.ts';
 
 export interface Configured {
   readonly options: Options;
+  /** What was given, as a flag or by the file. */
+  readonly given: Partial<Options>;
   /** The file that was read; null without one. */
   readonly config: Config | null;
 }
@@ -21,16 +23,17 @@ export interface Configured {
 export async function configure(command: Command, { given, options }: Parsed): Promise<Configured> {
   const taken = new Set<string>(optionsOf(command).map(([name]) => name));
   const config = options.noConfig || taken.size === 0 ? null : await readConfig(options.config);
-  if (config === null) return { options, config };
+  if (config === null) return { options, given, config };
   const fromFile = Object.entries(config.options).filter(([name]) => taken.has(name));
-  return { options: resolveOptions({ ...Object.fromEntries(fromFile), ...given }, command), config };
+  const merged = { ...Object.fromEntries(fromFile), ...given };
+  return { options: resolveOptions(merged, command), given: merged, config };
 }
 
 /** --print-config: every option of the command, its value as JSON, and where that comes from. */
 export async function printConfig(
   command: Command,
   given: Partial<Options>,
-  { options, config }: Configured,
+  { options, config }: Pick<Configured, 'options' | 'config'>,
   { stdout, env }: Streams,
 ): Promise<ExitCode> {
   const { faint } = inksOf({ color: colorLevel(options.color, stdout, env) });

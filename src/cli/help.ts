@@ -7,6 +7,7 @@ export const USAGE: Record<Command, string> = {
   explain: 'dedupe explain [options] A B',
   evaluate: 'dedupe evaluate [options] --labels FILE [paths…]',
   completion: 'dedupe completion bash|zsh|fish',
+  apply: 'dedupe apply [options] REPORT',
 };
 export const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
@@ -14,6 +15,8 @@ export const PURPOSE: Record<Command, string> = {
   explain: 'Says how two articles compare, bound by bound, and what they share.',
   evaluate: 'Says how good a run is against labels of your own, and where it errs most.',
   completion: 'Prints a script that completes commands, options and values in a shell.',
+  apply:
+    'Moves, deletes or links the copies of a JSON report, or writes all but them.\nWithout --yes it only shows what it would do; what was done can be undone.',
 };
 export const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
@@ -24,6 +27,7 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
   completion: [],
+  apply: ['relation', 'keepPath', 'moveTo', 'delete', 'hardlink', 'uniqueTo', 'yes', 'undo', 'purge'],
 };
 export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
@@ -51,11 +55,17 @@ export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect:
     ['dedupe completion zsh > ~/.zfunc/_dedupe', 'zsh, with fpath+=~/.zfunc'],
     ['dedupe completion fish | source', 'fish, in config.fish'],
   ],
+  apply: [
+    ['dedupe apply report.json --move-to copies', 'what would be moved'],
+    ['dedupe apply report.json --move-to copies --yes', 'move it'],
+    ['dedupe apply report.json --unique-to unique --yes', 'the corpus without copies'],
+  ],
 };
 export const SCOPES: Record<Scope, string> = {
   input: 'What is read',
   similarity: 'What is a copy',
   groups: 'Events and groups',
+  act: 'What is done',
   output: 'What is shown',
   run: 'The run itself',
 };
@@ -103,7 +113,7 @@ function opening(command: Command): string {
   return `${PURPOSE[command]}
 
 ${usages.map((usage, at) => `${at === 0 ? 'Usage: ' : '       '}${usage}`).join('\n')}
-${command === 'explain' || command === 'completion' ? '' : `\n${PATHS}`}`.trimEnd();
+${['explain', 'completion', 'apply'].includes(command) ? '' : `\n${PATHS}`}`.trimEnd();
 }
 
 function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {

@@ -6,7 +6,7 @@ import { nameSkipped } from './skipped.ts';
 import { print, type Streams, sourceOf } from './streams.ts';
 
 /** --list-files: the files a run would read, one a line. A pipe gets the names as they are, a terminal made safe. */
-export async function listFiles({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
+export async function listFiles({ paths, options }: Pick<Call, 'paths' | 'options'>, streams: Streams): Promise<ExitCode> {
   const { files, skipped } = await list(sourceOf(paths, streams), options);
   const shown = streams.stdout.isTTY ? files.map(safe) : files;
   await print(

@@ -9,6 +9,8 @@ import { VERSION } from './version.ts';
 export interface Call {
   readonly paths: readonly string[];
   readonly options: Options;
+  /** Those of the options that were given, not left to their defaults. */
+  readonly given: Partial<Options>;
 }
 type Run = (call: Call, streams: Streams) => Promise<ExitCode>;
 
@@ -19,6 +21,7 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   explain: async () => (await import('./explain.ts')).explain,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   completion: async () => (await import('./completion.ts')).completion,
+  apply: async () => (await import('./apply.ts')).apply,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -40,8 +43,8 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
   const { parseFlags } = await import('./flags.ts');
   const parsed = parseFlags(command, command === 'run' ? argv : argv.slice(1));
   const { configure, printConfig } = await import('./config.ts');
-  const { options, config } = await configure(command, parsed);
-  const call = { paths: parsed.paths, options };
+  const { options, given, config } = await configure(command, parsed);
+  const call = { paths: parsed.paths, options, given };
   if (options.printConfig) return printConfig(command, parsed.given, { options, config }, streams);
   if (options.verbose && config !== null) streams.stderr.write(`config: ${safe(config.name)}\n`);
   if (command !== 'completion' && isEmpty(call))
@@ -57,7 +60,7 @@ function commandOf(argv: readonly string[]): Command {
 }
 
 function isEmpty({ paths, options }: Call): boolean {
-  return paths.length === 0 && options.filesFrom === null;
+  return paths.length === 0 && [options.filesFrom, options.from, options.undo, options.purge].every((source) => source === null);
 }
 
 async function answer(streams: Streams, text: string): Promise<ExitCode> {

@@ -62,10 +62,11 @@ function isFormat(name: string): name is Format {
 }
 
 /** Inputs are never changed: refuses an output that is a file the report was made from. */
-export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Report): void {
+export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Report, from: string | null): void {
   const existing = outputs.filter(({ file }) => existsSync(file));
   if (existing.length === 0) return;
   const inputs = new Set([...articles, ...skipped].flatMap(({ path }) => [resolve(path), resolve(fileOf(path).file)]));
+  if (from !== null && from !== '-') inputs.add(resolve(from));
   for (const { file } of existing) {
     if (inputs.has(resolve(file)) || inputs.has(realpathSync(file)))
       throw new UserError(`--output ${file} is one of the inputs`, 'choose another file');

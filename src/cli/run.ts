@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { dedupe } from '../pipeline.ts';
 import type { Report } from '../report.ts';
+import { asSaved } from '../savedReport/figures.ts';
 import { inLargeChunks, renderers, type TextStyle, writeReport } from '../stages/report/index.ts';
 import { colorLevel } from './color.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -15,15 +16,15 @@ import { countSkipped } from './skipped.ts';
 import { columnsOf, type Out, print, type Streams, sourceOf } from './streams.ts';
 
 /** `dedupe [paths…]`: the groups, in the format asked for. */
-export async function run({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
+export async function run(call: Call, streams: Streams): Promise<ExitCode> {
+  const { paths, options } = call;
   refuseMistypedCommand(paths[0]);
   if (options.listFiles) return listFiles({ paths, options }, streams);
-  refuseIdleCheck(options);
+  refuseIdleCheck(options.only, options.failOn);
   const outputs = parseOutputs(options.output);
   const started = performance.now();
-  const progress = watch(streams, options);
-  const report = await dedupe(sourceOf(paths, streams), options, progress).finally(progress.clear);
-  refuseInputs(outputs, report);
+  const report = options.from === null ? await reportOn(paths, options, streams) : await reportFrom(options.from, call, streams);
+  refuseInputs(outputs, report, options.from);
   await heedSignals();
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) writeReport(file, renderers[format](report, styleFor(null, options, streams, null)));
@@ -38,8 +39,24 @@ async function heedSignals(): Promise<void> {
   await setImmediate();
 }
 
+async function reportOn(paths: readonly string[], options: Options, streams: Streams): Promise<Report> {
+  const progress = watch(streams, options);
+  return asSaved(await dedupe(sourceOf(paths, streams), options, progress).finally(progress.clear));
+}
+
+/** --from: a saved report, under the bounds given. */
+async function reportFrom(file: string, { paths, options, given }: Call, streams: Streams): Promise<Report> {
+  if (paths.length > 0 || options.filesFrom !== null)
+    throw new UserError(`--from reads no articles, and ${paths[0] ?? '--files-from'} was given`, 'give either a report or articles');
+  const { readReport } = await import('./savedReport.ts');
+  const { rethreshold } = await import('../savedReport/index.ts');
+  const report = rethreshold(await readReport(file, streams), given, file);
+  refuseIdleCheck(report.madeWith?.only ?? 'all', options.failOn);
+  return report;
+}
+
 /** A check on what is not looked for would pass for ever. */
-function refuseIdleCheck({ only, failOn }: Options): void {
+function refuseIdleCheck(only: Options['only'], failOn: Options['failOn']): void {
   if (only === 'all' || failOn === 'none' || only === failOn) return;
   throw new UserError(`--fail-on ${failOn} with --only ${only} would never fail`, `leave out --only, or give --fail-on ${only}`);
 }

@@ -3,11 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseFlags } from '../../src/cli/flags.ts';
 import { optionTable } from '../../src/cli/optionTable.ts';
-import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec } from '../../src/options.ts';
+import { COMMANDS, type Command, flagOf, OPTIONS, type OptionName, type OptionSpec } from '../../src/options.ts';
 import { dedupe, folderWith } from './program.ts';
 
 const ROWS = Object.entries(OPTIONS) as [OptionName, OptionSpec][]; // Object.entries forgets the keys' type
-const COMMANDS: Command[] = ['run', 'clean', 'explain', 'evaluate', 'completion'];
 const argsOf = (command: Command) => (command === 'run' ? [] : [command]);
 
 test.each(COMMANDS)('-h of %s fits a screen: a purpose, options, three examples', async (command) => {

@@ -42,9 +42,27 @@ describe('groups, by hand', () => {
   });
 
   it('an article that was skipped counts as alone', () => {
-    const article = (path: string) => ({ path, title: '', words: 9, furnitureWords: 0, copy: null, event: 'e1', date: null, source: null });
+    const article = (path: string) => ({
+      path,
+      title: '',
+      words: 9,
+      furnitureWords: 0,
+      copy: null,
+      event: 'e1',
+      date: null,
+      source: null,
+      sha256: null,
+    });
     const skipped = [{ path: 'c', reason: 'furniture only' }];
-    const report = { schemaVersion: 1, articles: [article('a'), article('b')], copies: [], events: [], pairs: [], skipped } as const;
+    const report = {
+      schemaVersion: 1,
+      madeWith: null,
+      articles: [article('a'), article('b')],
+      copies: [],
+      events: [],
+      pairs: [],
+      skipped,
+    } as const;
     const { labels, relations } = evaluate(report, labelsOf('abc'));
     expect(relations[0]).toMatchObject({ relation: 'event', recall: 1 / 3 });
     expect(labels.skipped).toEqual(['c']);

@@ -22,8 +22,15 @@ describe('JSON lines', () => {
     });
     const corpus = await readIn(folder);
     expect(corpus.articles).toEqual([
-      { path: 'news.jsonl#x1', title: 'A title', day: 19_257, source: 'AP', encoding: 'utf-8' },
-      { path: 'news.jsonl:2', title: null, day: null, source: null, encoding: 'utf-8' },
+      {
+        path: 'news.jsonl#x1',
+        title: 'A title',
+        day: 19_257,
+        source: 'AP',
+        encoding: 'utf-8',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      { path: 'news.jsonl:2', title: null, day: null, source: null, encoding: 'utf-8', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
     expect(textsOf(corpus)).toEqual(['one\ntwo', 'no more than text']);
   });
@@ -71,7 +78,16 @@ describe('JSON lines', () => {
       }),
     });
     const corpus = await readIn(folder, ['.'], { field: ['text=content.body,id=uri', 'source=meta.outlet,date=meta.at'] });
-    expect(corpus.articles).toEqual([{ path: 'n.jsonl#u', title: null, day: 19_258, source: 'Reuters', encoding: 'utf-8' }]);
+    expect(corpus.articles).toEqual([
+      {
+        path: 'n.jsonl#u',
+        title: null,
+        day: 19_258,
+        source: 'Reuters',
+        encoding: 'utf-8',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
   });
 
   it('a record too long is skipped by its number', async () => {

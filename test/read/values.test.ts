@@ -15,9 +15,9 @@ describe('articles as values', () => {
       { text: 'dated', id: 'w', date: new Date('2022-09-22') },
     ]);
     expect(corpus.articles).toEqual([
-      { path: '1', title: null, day: null, source: null, encoding: 'utf-8' },
-      { path: 'w', title: null, day: 19_257, source: null, encoding: 'utf-8' },
-      { path: 'x', title: 'T', day: 19_257, source: 'AP', encoding: 'utf-8' },
+      { path: '1', title: null, day: null, source: null, encoding: 'utf-8', sha256: null },
+      { path: 'w', title: null, day: 19_257, source: null, encoding: 'utf-8', sha256: null },
+      { path: 'x', title: 'T', day: 19_257, source: 'AP', encoding: 'utf-8', sha256: null },
     ]);
     expect(textsOf(corpus)).toEqual(['one\ntwo', 'dated', 'known']);
   });

@@ -55,7 +55,7 @@ describe.each(SAMPLES)('JSON of %s', (_, sample) => {
 test('one article and one pair a line, one member of a group a line', () => {
   const lines = linesOf(renderJson(newsroom()));
   expect(lines).toContain(
-    '    {"path":"2023/transit.txt","title":"Ferry timetable changes on Monday","words":180,"furnitureWords":3,"copy":null,"event":null,"date":null,"source":null}',
+    '    {"path":"2023/transit.txt","title":"Ferry timetable changes on Monday","words":180,"furnitureWords":3,"copy":null,"event":null,"date":null,"source":null,"sha256":null}',
   );
   expect(lines).toContain('        "2023/steel-a.txt",');
 });

@@ -4,7 +4,18 @@ import type { TextStyle } from '../../src/stages/report/index.ts';
 export const PLAIN: TextStyle = { width: 80, color: 0, top: 20, all: false, seconds: null };
 
 export function article(path: string, more: Partial<ReportArticle> = {}): ReportArticle {
-  return { path, title: `Title of ${path}`, words: 400, furnitureWords: 20, copy: null, event: null, date: null, source: null, ...more };
+  return {
+    path,
+    title: `Title of ${path}`,
+    words: 400,
+    furnitureWords: 20,
+    copy: null,
+    event: null,
+    date: null,
+    source: null,
+    sha256: null,
+    ...more,
+  };
 }
 
 export function pair(a: string, b: string, more: Partial<ReportPair> = {}): ReportPair {
@@ -20,7 +31,7 @@ export function event(id: string, articles: readonly string[], more: Partial<Rep
 }
 
 export function report(more: Partial<Report> = {}): Report {
-  return { schemaVersion: 1, articles: [], copies: [], events: [], pairs: [], skipped: [], ...more };
+  return { schemaVersion: 1, madeWith: null, articles: [], copies: [], events: [], pairs: [], skipped: [], ...more };
 }
 
 /** One event of the given members, in one report. */

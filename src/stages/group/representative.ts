@@ -1,15 +1,19 @@
-import type { Corpus } from '../../article.ts';
+import type { ArticleInfo } from '../../article.ts';
 import type { Options } from '../../options.ts';
 
 /** What a policy looks at, per article. */
 interface Lengths {
-  readonly words: Uint32Array;
-  readonly furnitureWords: Uint32Array;
+  readonly words: ArrayLike<number>;
+  readonly furnitureWords: ArrayLike<number>;
 }
+interface Cited {
+  readonly articles: readonly Pick<ArticleInfo, 'day' | 'source'>[];
+}
+type Policy = Pick<Options, 'representative' | 'preferSource'>;
 
 /** The article that stands for a group, by the policy asked for; ties go to the longest, then to the first path. */
-export function chooseRepresentative(members: readonly number[], corpus: Corpus, lengths: Lengths, options: Options): number {
-  const rank = rankBy(options, corpus, lengths);
+export function chooseRepresentative(members: readonly number[], corpus: Cited, lengths: Lengths, policy: Policy): number {
+  const rank = rankBy(policy, corpus, lengths);
   return members.reduce((best, id) => {
     const better = rank(id) - rank(best) || lengths.words[best] - lengths.words[id];
     return better < 0 ? id : best;
@@ -17,11 +21,7 @@ export function chooseRepresentative(members: readonly number[], corpus: Corpus,
 }
 
 /** The lower the better. */
-function rankBy(
-  { representative, preferSource }: Options,
-  { articles }: Corpus,
-  { words, furnitureWords }: Lengths,
-): (id: number) => number {
+function rankBy({ representative, preferSource }: Policy, { articles }: Cited, { words, furnitureWords }: Lengths): (id: number) => number {
   switch (representative) {
     case 'longest':
       return () => 0;

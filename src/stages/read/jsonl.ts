@@ -27,6 +27,26 @@ export async function readRecords(shown: string, path: string, bytes: number, fi
   });
 }
 
+/**
+ * The lines of such a file, in the bytes that a record's hash is made of; a line is good only inside the call. Throws
+ * Unreadable. What is no record is handed on as well.
+ */
+export async function eachLine(path: string, take: (line: Buffer) => void): Promise<void> {
+  await withFileAsync(path, async (fd) => {
+    const lines = new LineSplitter(Number.MAX_SAFE_INTEGER, { line: take, tooLong() {} });
+    let started = false;
+    const push = (chunk: Buffer): boolean => {
+      lines.push(started ? chunk : withoutMark(chunk));
+      started = true;
+      return true;
+    };
+    const head = Buffer.alloc(2);
+    readSync(fd, head, 0, 2, 0);
+    const fault = isGzip(head) ? await gunzipChunks(fd, push) : await plainChunks(fd, push);
+    if (fault === null) lines.end();
+  });
+}
+
 /** One file's records, from its first chunk to its end. */
 class Records {
   readonly #shown: string;
@@ -69,7 +89,7 @@ class Records {
     this.#started = true;
     if (utf16ByMark(chunk) !== null) this.#stop('UTF-16; JSON lines must be UTF-8');
     else if (chunk.subarray(0, 65_536).includes(0)) this.#stop('binary, not text');
-    return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
+    return withoutMark(chunk);
   }
 
   #stop(reason: string): void {
@@ -98,4 +118,9 @@ class Records {
     this.#refused++;
     this.#gathering.skipTooLarge(`${this.#shown}:${number}`, bytes);
   }
+}
+
+/** The first chunk without its byte-order mark. */
+function withoutMark(chunk: Buffer): Buffer {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
 }

@@ -3,6 +3,7 @@ import { reasonOf } from '../../errors.ts';
 import { dayOf } from './dates.ts';
 import { type Fields, isJsonObject, type JsonObject, labelOf, valueAt } from './fields.ts';
 import { damagedUtf8 } from './legacy.ts';
+import { sha256Of } from './sha256.ts';
 
 /** A line of a JSONL file as an article; or why it is none. */
 export type JsonlRecord =
@@ -13,6 +14,7 @@ export type JsonlRecord =
       readonly day: number | null;
       readonly source: string | null;
       readonly encoding: string;
+      readonly sha256: string;
     }
   | { readonly refused: string };
 
@@ -45,6 +47,7 @@ export function parseRecord(line: Buffer, fields: Fields): JsonlRecord {
     day: dayOf(valueAt(record, fields.date)),
     source: labelOf(valueAt(record, fields.source)),
     encoding,
+    sha256: sha256Of(line),
   };
 }
 

@@ -60,7 +60,7 @@ function parse(article: unknown, position: number): Omit<ArticleInfo, 'path'> & 
     const found = isObject(article) ? `the text of article ${position} is ${kindOf(text)}` : `article ${position} is ${kindOf(article)}`;
     throw new UserError(found, 'give each article as a text or as { text, id?, title?, date?, source? }');
   }
-  return { text, id: nameOf(id), title: labelOf(title), day: dayOf(date), source: labelOf(source), encoding: 'utf-8' };
+  return { text, id: nameOf(id), title: labelOf(title), day: dayOf(date), source: labelOf(source), encoding: 'utf-8', sha256: null };
 }
 
 function nameOf(id: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
+import { RECORDED, type Report, type ReportArticle, type ReportEvent, type ReportGroup, type ReportPair } from '../../report.ts';
 import { safeJson } from './safe.ts';
 
 /** The order of keys in the output, whatever order the objects were made in; fields added to Report follow behind. */
@@ -11,6 +11,7 @@ const ARTICLE = [
   'event',
   'date',
   'source',
+  'sha256',
 ] as const satisfies readonly (keyof ReportArticle)[];
 const GROUP = ['id', 'articles', 'representative', 'cohesion', 'weakest'] as const satisfies readonly (keyof ReportGroup)[];
 const EVENT = [...GROUP, 'copies', 'evidence'] as const satisfies readonly (keyof ReportEvent)[];
@@ -23,8 +24,9 @@ const SKIPPED = ['path', 'reason'] as const;
  * rounded to 4 decimals. Ends with a newline; the same report gives the same bytes. Streams: one element a chunk.
  */
 export function* renderJson(report: Report): Iterable<string> {
-  const { schemaVersion, articles, copies, events, pairs, skipped, ...added } = report;
+  const { schemaVersion, madeWith, articles, copies, events, pairs, skipped, ...added } = report;
   yield `{\n  "schemaVersion": ${schemaVersion},\n`;
+  yield `  "madeWith": ${jsonLine(madeWith, madeWith === null ? [] : RECORDED)},\n`;
   yield* list('articles', articles, (article) => jsonLine(article, ARTICLE));
   yield* list('copies', copies, (group) => jsonBlock(group, GROUP));
   yield* list('events', events, (event) => jsonBlock(event, EVENT));
