@@ -10,6 +10,8 @@ const GATE_KINDS =
 const REPORT_WORDS = 15;
 /** A page without an article is short. */
 const MOST_WORDS = 150;
+/** What is left of a page that has no text but headings. */
+const HEADING_WORDS = 12;
 /** So short that one sign and an address to the reader will do. */
 const FEW_WORDS = 60;
 
@@ -24,10 +26,14 @@ export function isGate(facts: Facts, verdicts: Uint8Array): boolean {
   let youWords = 0;
   let reportWords = 0;
   let reportLines = 0;
+  let headings = 0;
+  let others = 0;
   for (let line = 0; line < facts.count; line++) {
     if (verdicts[line] !== KEPT) continue;
     words += facts.words[line];
     youWords += facts.youWords[line];
+    if (!isSentence(facts, line) && allKinds(facts, line) & GATE_KINDS) headings++;
+    else others++;
     if ((allKinds(facts, line) & GATE_KINDS) === 0) continue;
     if (isReport(facts, line)) {
       reportWords += facts.words[line];
@@ -38,6 +44,8 @@ export function isGate(facts: Facts, verdicts: Uint8Array): boolean {
   }
   if (words > MOST_WORDS) return false;
   if (words === 0) return true;
+  // "We use cookies": the heading of a notice that is gone.
+  if (others === 0 && words <= HEADING_WORDS && headings < facts.count) return true;
   const toReader = gateLines >= 1 && youWords >= 0.05 * words && (gateWords >= 0.25 * words || words <= FEW_WORDS);
   if (toReader) return true;
   if (youWords < 0.02 * words) {
@@ -48,7 +56,7 @@ export function isGate(facts: Facts, verdicts: Uint8Array): boolean {
 }
 
 /** A long sentence about cookies or subscribers that does not speak to them. */
-function isReport(facts: Facts, line: number): boolean {
+export function isReport(facts: Facts, line: number): boolean {
   const speaks = facts.youWords[line] > 0 || (strongKinds(facts, line) & GATE_KINDS) !== 0;
   return isSentence(facts, line) && facts.words[line] >= REPORT_WORDS && !speaks;
 }

@@ -14,6 +14,7 @@ import {
 } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { countsPictures } from './gallery.ts';
+import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
 import { KEPT, verdictOf, verdictOfKind } from './verdicts.ts';
@@ -46,6 +47,8 @@ const HEAD_NOTICES = CKI | LOG | SUB | ERR;
 const ANSWERS = bitOf('navigation') | SHR;
 /** The outlet is named in the text's own sentences too. */
 const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
+/** A text of so few lines is a brief. */
+const BRIEF_LINES = 3;
 /** So many of a kind make a list. */
 const LIST = 3;
 const CAPTION = verdictOf('photo caption');
@@ -156,11 +159,13 @@ export const RULES: readonly Rule[] = [
   // Before the first sentence, or from the last on.
   {
     certain: false,
-    verdict({ facts, at, first, last }, line) {
+    verdict({ facts, view, at, first, last }, line) {
       const kinds = allKinds(facts, line);
       const words = facts.words[line];
       const terminal = isTerminal(facts, line);
       if (kinds === 0 || words > 40) return KEPT;
+      // The only sentence of a brief, which reports on cookies or accounts.
+      if (at === first && at === last && view.count <= BRIEF_LINES && isReport(facts, line)) return KEPT;
       if (at <= first && kinds & HEAD_NOTICES) return verdictOfKind(kinds & HEAD_NOTICES);
       if ((at >= first && at < last) || (kinds === BYL && (words > 16 || terminal))) return KEPT;
       return !terminal || kinds & NOTICES ? verdictOfKind(kinds) : KEPT;
