@@ -37,19 +37,24 @@ const APART = { least: 4, cosine: 0.12 };
 export interface Score {
   readonly table: FeatureTable;
   readonly vectors: Vectors;
+  /** Parallel to TERMS. */
+  readonly weights: Float64Array;
   /** One value a term, of the pair scored last. */
   readonly values: Float64Array;
 }
 
-export function makeScore(table: FeatureTable, vectors: Vectors): Score {
-  return { table, vectors, values: new Float64Array(TERMS.length) };
+const WEIGHTS = Float64Array.from(TERMS, ({ weight }) => weight);
+
+/** `weights` are others than those of TERMS only where weights are looked for (test/quality/fit). */
+export function makeScore(table: FeatureTable, vectors: Vectors, weights: Float64Array = WEIGHTS): Score {
+  return { table, vectors, weights, values: new Float64Array(TERMS.length) };
 }
 
 /** The chance that articles a and b report one event; 0–1, the same for (b, a). O(length of both). */
 export function scorePair(score: Score, a: number, b: number): number {
   measure(score, Math.min(a, b), Math.max(a, b));
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
-  for (let term = 0; term < TERMS.length; term++) sum += TERMS[term].weight * score.values[term];
+  for (let term = 0; term < TERMS.length; term++) sum += score.weights[term] * score.values[term];
   return 1 / (1 + Math.exp(-sum));
 }
 
