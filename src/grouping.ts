@@ -64,7 +64,14 @@ export async function findGroups(corpus: Corpus, digest: Digest, options: Option
   const events = links
     ? await stage(
         'group',
-        () => groupEvents(copies, { a: links.pairs.a, b: links.pairs.b, score: links.scores }, options.eventScore, eventScoreOf),
+        () =>
+          groupEvents(
+            copies,
+            { a: links.pairs.a, b: links.pairs.b, score: links.scores },
+            options.eventScore,
+            eventScoreOf,
+            links.contrast,
+          ),
         () => '',
       )
     : alone(digest.count);

@@ -1,9 +1,11 @@
 import { background } from '../../background/index.ts';
 import type { Pairs } from '../../pairs.ts';
 import { linkCandidates } from './candidates.ts';
+import { type Contrast, makeContrast } from './contrast.ts';
 import { makeScore, type Score, scorePair } from './score.ts';
 import { type FeatureTable, makeVectors } from './vectors.ts';
 
+export { type Contrast, makeContrast } from './contrast.ts';
 export { sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export type { Item } from './items.ts';
@@ -17,6 +19,7 @@ export interface Links {
   /** Parallel to pairs. */
   readonly scores: Float32Array;
   readonly score: Score;
+  readonly contrast: Contrast;
 }
 
 /** Articles → pairs that may report one event, scored. Copies are pairs like any other here. Near-linear. */
@@ -26,5 +29,5 @@ export function link(table: FeatureTable): Links {
   const pairs = linkCandidates(vectors);
   const scores = new Float32Array(pairs.a.length);
   for (let i = 0; i < scores.length; i++) scores[i] = scorePair(score, pairs.a[i], pairs.b[i]);
-  return { pairs, scores, score };
+  return { pairs, scores, score, contrast: makeContrast(vectors, background()) };
 }

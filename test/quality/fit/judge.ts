@@ -1,6 +1,7 @@
+import { background } from '../../../src/background/index.ts';
 import { resolveOptions } from '../../../src/options.ts';
 import { groupEvents } from '../../../src/stages/group/index.ts';
-import { scorePair } from '../../../src/stages/link/index.ts';
+import { makeContrast, scorePair } from '../../../src/stages/link/index.ts';
 import type { Examples } from './examples.ts';
 
 /** Pairs of articles that the grouping puts together, pairs of one event, and pairs that are both. */
@@ -16,7 +17,13 @@ export function judge(examples: Examples, weights: Float64Array): { counts: Coun
   const score = examples.scoreBy(weights);
   const scores = Float32Array.from(pairs.a, (a, i) => scorePair(score, a, pairs.b[i]));
   const scoreOf = (a: number, b: number) => (a === b ? 1 : scorePair(score, a, b));
-  const groups = groupEvents(copies, { a: pairs.a, b: pairs.b, score: scores }, resolveOptions().eventScore, scoreOf);
+  const groups = groupEvents(
+    copies,
+    { a: pairs.a, b: pairs.b, score: scores },
+    resolveOptions().eventScore,
+    scoreOf,
+    makeContrast(score.vectors, background()),
+  );
   const counts = {
     said: pairsInside(groups),
     right: pairsInside(labels),
