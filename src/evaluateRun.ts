@@ -90,11 +90,12 @@ function insightOf(corpus: Corpus, digest: Digest, groups: Groups, options: Opti
 }
 
 function sweepEvents({ copies, events, links, eventScoreOf }: Groups, { eventScore }: Options): Regroupings {
-  const { pairs, scores } = links!; // events were looked for
+  const { pairs, scores, contrast } = links!; // events were looked for
   const trials = boundsOf(EVENT_SCORES, eventScore).map((bound) => ({
     bound,
     containment: null,
-    partition: bound === eventScore ? events : groupEvents(copies, { a: pairs.a, b: pairs.b, score: scores }, bound, eventScoreOf),
+    partition:
+      bound === eventScore ? events : groupEvents(copies, { a: pairs.a, b: pairs.b, score: scores }, bound, eventScoreOf, contrast),
   }));
   return { option: 'eventScore', inUse: eventScore, trials };
 }

@@ -8,7 +8,7 @@ import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { meanScore, type Partition, SLACK } from './stages/group/index.ts';
+import { contrastOfTexts, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -134,14 +134,16 @@ export function weigh(
 
 /**
  * Two articles may score well and be of two events all the same, since groups are joined by the mean of their scores:
- * that mean, and what it would have to reach. Nothing for two of one event, and for two that stand alone.
+ * that mean, and what it would have to reach; or that each has words of its own, which the other never uses. Nothing for two of one event, and for two that stand alone.
  */
-function wholeEvent({ events, eventScoreOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
+function wholeEvent({ copies, links, events, eventScoreOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
   const [one, other] = [membersOf(events, a), membersOf(events, b)];
   if (events[a] === events[b] || (one.length === 1 && other.length === 1)) return [];
   const bound = Math.max(options.eventScore, ...[one, other].map((members) => cohesion(members, eventScoreOf) - SLACK));
   const value = meanOf(one, other, eventScoreOf);
-  return [{ name: 'event as a whole', value, bound, met: value >= bound }];
+  const contrast = links ? contrastOfTexts(copies, one, other, links.contrast) : 0;
+  const ownWords = { name: 'words of either event alone', value: contrast, bound: MOST_CONTRAST, met: contrast < MOST_CONTRAST };
+  return [{ name: 'event as a whole', value, bound, met: value >= bound }, ...(ownWords.met ? [] : [ownWords])];
 }
 
 /** The same for two copies that lie in two groups of copies: a round-up does not join the stories that it has pieces of. */

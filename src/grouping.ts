@@ -61,7 +61,14 @@ export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest,
   const events = links
     ? await stage(
         'group',
-        () => groupEvents(copies, { a: links.pairs.a, b: links.pairs.b, score: links.scores }, options.eventScore, eventScoreOf),
+        () =>
+          groupEvents(
+            copies,
+            { a: links.pairs.a, b: links.pairs.b, score: links.scores },
+            options.eventScore,
+            eventScoreOf,
+            links.contrast,
+          ),
         () => '',
       )
     : alone(digest.count);

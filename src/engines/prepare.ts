@@ -3,7 +3,7 @@ import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { type FeatureTable, indexProbes, type Links, makeScore, makeVectors, pairUp } from '../stages/link/index.ts';
+import { type FeatureTable, indexProbes, type Links, makeContrast, makeScore, makeVectors, pairUp } from '../stages/link/index.ts';
 import { type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
 import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
@@ -79,7 +79,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable): Promise<L
   const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, ...shared }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);
-  return { pairs, scores, score: makeScore(shared.table, shared.vectors) };
+  return { pairs, scores, score: makeScore(shared.table, shared.vectors), contrast: makeContrast(shared.vectors, background()) };
 }
 
 /** The evidence for every group, in their order. */

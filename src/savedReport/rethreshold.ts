@@ -129,7 +129,9 @@ function eventsAt(table: Table, copies: Partition, scoreOf: Measure, before: Mad
   const { of } = table.events;
   const inside = table.pairs.filter(({ a, b }) => of[a] !== undefined && of[a] === of[b]);
   const edges = { a: inside.map(({ a }) => a), b: inside.map(({ b }) => b), score: inside.map(({ a, b }) => scoreOf(a, b)) };
-  return groupEvents(copies, edges, after.eventScore, scoreOf);
+  // Groups only fall apart: what was two events stays two, whatever kept them so.
+  const contrastOf = ([x]: readonly number[], [y]: readonly number[]) => (of[x] === of[y] ? 0 : 1);
+  return groupEvents(copies, edges, after.eventScore, scoreOf, contrastOf);
 }
 
 function isLarge(group: ReportGroup | undefined): boolean {

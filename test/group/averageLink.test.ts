@@ -250,7 +250,25 @@ test('copies come into an event together, or not at all', () => {
   const matrix = matrixOf(5, (a, b) => (b === 3 && a === 0 ? 0.9 : b === 4 && a < 3 ? 0.6 : 0.1));
   const near = allPairs(5);
   const edges = { a: near.map(({ a }) => a), b: near.map(({ b }) => b), score: near.map(({ a, b }) => matrix.scoreOf(a, b)) };
-  expect([...groupEvents(copies, edges, 0.5, matrix.scoreOf)]).toEqual([0, 0, 0, 3, 0]);
+  expect([...groupEvents(copies, edges, 0.5, matrix.scoreOf, () => 0)]).toEqual([0, 0, 0, 3, 0]);
+});
+
+describe('two events with words of their own', () => {
+  // All score well; 0 to 3 and 4 to 7 a little better among themselves.
+  const all = matrixOf(8, (a, b) => (a < 4 === b < 4 ? 0.9 : 0.8));
+  const near = allPairs(8);
+  const edges = { a: near.map(({ a }) => a), b: near.map(({ b }) => b), score: near.map(({ a, b }) => all.scoreOf(a, b)) };
+  const contrastOf = (xs: readonly number[], ys: readonly number[]) => (Math.max(...xs) < 4 === Math.max(...ys) < 4 ? 0 : 0.9);
+
+  it('stay two, though their pairs score like one', () => {
+    expect([...groupEvents(alone(8), edges, 0.5, all.scoreOf, contrastOf)]).toEqual([0, 0, 0, 0, 4, 4, 4, 4]);
+    expect([...groupEvents(alone(8), edges, 0.5, all.scoreOf, () => 0)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('are one where a side has fewer than three texts, copies being one', () => {
+    const copies = Uint32Array.from([0, 1, 2, 3, 4, 4, 4, 4]);
+    expect([...groupEvents(copies, edges, 0.5, all.scoreOf, contrastOf)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  });
 });
 
 test('groups come largest first, then by their first article; articles that are alone are left out', () => {

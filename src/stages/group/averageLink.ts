@@ -17,6 +17,8 @@ export interface AverageLinkInput {
   readonly slack: number;
   /** The score of any pair, near or not. */
   readonly scoreOf: (a: number, b: number) => number;
+  /** Asked of two clusters that are about to become one; those that may not stay apart until either of them has grown. */
+  readonly mayJoin?: (xs: readonly number[], ys: readonly number[]) => boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export function averageLink(input: AverageLinkInput): Uint32Array {
   for (let best = heap.pop(); best; best = heap.pop()) {
     const { x, y } = best;
     if (version[x] !== best.versionX || version[y] !== best.versionY || !members[x] || !members[y]) continue;
+    if (input.mayJoin && !input.mayJoin(members[x], members[y])) continue;
     const [nearX, nearY] = [neighbours[x]!, neighbours[y]!];
     const [sizeX, sizeY] = [members[x].length, members[y].length];
     inside[x] += inside[y] + best.mean * sizeX * sizeY;

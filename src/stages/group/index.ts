@@ -1,6 +1,6 @@
 export { type AverageLinkInput, averageLink } from './averageLink.ts';
 export { type CopyEdges, groupCopies } from './copies.ts';
-export { type EventEdges, groupEvents, SLACK } from './events.ts';
+export { contrastOfTexts, type EventEdges, groupEvents, MOST_CONTRAST, SLACK } from './events.ts';
 export { meanScore } from './meanScore.ts';
 export { alone, groupsOf, type Partition } from './partition.ts';
 export { chooseRepresentative } from './representative.ts';

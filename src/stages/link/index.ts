@@ -1,10 +1,12 @@
 import { background } from '../../background/index.ts';
 import type { Pairs } from '../../pairs.ts';
 import { linkCandidates } from './candidates.ts';
+import { type Contrast, makeContrast } from './contrast.ts';
 import { makeScore, type Score, scorePair } from './score.ts';
 import { type FeatureTable, makeVectors } from './vectors.ts';
 
 export { indexProbes, type Nearest, nearestOf, type ProbeIndex, pairUp } from './candidates.ts';
+export { type Contrast, makeContrast } from './contrast.ts';
 export { sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export type { Item } from './items.ts';
@@ -18,6 +20,7 @@ export interface Links {
   /** Parallel to pairs. */
   readonly scores: Float32Array;
   readonly score: Score;
+  readonly contrast: Contrast;
 }
 
 /** Articles → pairs that may report one event, scored. Copies are pairs like any other here. Near-linear. */
@@ -25,7 +28,7 @@ export function link(table: FeatureTable): Links {
   const vectors = makeVectors(table, background());
   const score = makeScore(table, vectors);
   const pairs = linkCandidates(vectors);
-  return { pairs, scores: scorePairs(score, pairs, 0, pairs.a.length), score };
+  return { pairs, scores: scorePairs(score, pairs, 0, pairs.a.length), score, contrast: makeContrast(vectors, background()) };
 }
 
 /** The scores of pairs from … to − 1. */

@@ -27,7 +27,6 @@ export const TERMS = [
   { name: 'small corpus', weight: 3.802 },
   { name: 'base', weight: 0.687 },
 ] as const;
-const WEIGHTS = Float64Array.from(TERMS, ({ weight }) => weight);
 
 /** Runs of quoted words from which an article quotes at length. */
 const MANY_QUOTES = 40;
@@ -43,11 +42,16 @@ export interface Score {
   /** On the article that the last pair began with. */
   readonly focus: { readonly [Kind in 'stems' | 'names' | 'numbers' | 'quotes']: Focus };
   readonly shared: SharedStems;
+  /** Parallel to TERMS. */
+  readonly weights: Float64Array;
   /** One value a term, of the pair scored last. */
   readonly values: Float64Array;
 }
 
-export function makeScore(table: Compared, vectors: Vectors): Score {
+const WEIGHTS = Float64Array.from(TERMS, ({ weight }) => weight);
+
+/** `weights` are others than those of TERMS only where weights are looked for (test/quality/fit). */
+export function makeScore(table: Compared, vectors: Vectors, weights: Float64Array = WEIGHTS): Score {
   const { stems, names, numbers, quotes } = vectors;
   return {
     table,
@@ -59,6 +63,7 @@ export function makeScore(table: Compared, vectors: Vectors): Score {
       quotes: makeFocus(sharedOnly(quotes)),
     },
     shared: { cosine: 0, leadOfFocus: 0, leadOfOther: 0 },
+    weights,
     values: new Float64Array(TERMS.length),
   };
 }
@@ -70,7 +75,7 @@ export function makeScore(table: Compared, vectors: Vectors): Score {
 export function scorePair(score: Score, a: number, b: number): number {
   measure(score, Math.min(a, b), Math.max(a, b));
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
-  for (let term = 0; term < WEIGHTS.length; term++) sum += WEIGHTS[term] * score.values[term];
+  for (let term = 0; term < TERMS.length; term++) sum += score.weights[term] * score.values[term];
   return 1 / (1 + Math.exp(-sum));
 }
 
