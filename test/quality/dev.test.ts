@@ -12,7 +12,7 @@ if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelle
 const FLOORS = {
   events: { ecbplus: 0.82, gva_incidents: 0.8, fnc1_test: 0.87, newswcl50: 0.95 },
   copies: { judged: 0.93 },
-  texts: { scrapinghub: 0.87 },
+  texts: { scrapinghub: 0.888 },
 } as const;
 /** Pairs called copies that share only furniture, or are of different stories. */
 const MOST_WRONG_COPIES = 1;

@@ -10,7 +10,7 @@ const STRAY = verdictOf('apart from the article');
 const LEAST_GAP = 3;
 /** Behind fewer, a run with a row of sentences of so many words may be the article's second half. */
 const FAR = 12;
-const PARAGRAPH_WORDS = 50;
+const PARAGRAPH_WORDS = 40;
 /** A run that uses less than this share of its content words with the article is not part of it: one near, one far off. */
 const OTHER_TOPIC = 0.2;
 const OTHER_TOPIC_FAR = 0.4;
