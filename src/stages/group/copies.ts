@@ -9,12 +9,15 @@ export interface CopyEdges {
   readonly strength: ArrayLike<number>;
 }
 
+/** How alike any two articles are; 0 for two of different stories. */
+type CopyStrength = (a: number, b: number) => number;
+
 /**
  * Copies → groups of copies: their connected components, but for bridges. Pairs are taken from the strongest down, and
  * two groups are joined only while their cross pairs (a sample, in large groups) are on average as alike as copies have
  * to be. So a round-up with a piece of each of two stories does not make one group of them. O(pairs · log).
  */
-export function groupCopies(count: number, edges: CopyEdges, similarity: number, strengthOf: (a: number, b: number) => number): Partition {
+export function groupCopies(count: number, edges: CopyEdges, similarity: number, strengthOf: CopyStrength): Partition {
   const labels = alone(count);
   const members: number[][] = Array.from(labels, (id) => [id]);
   const order = Uint32Array.from({ length: edges.a.length }, (_, i) => i);
@@ -23,7 +26,7 @@ export function groupCopies(count: number, edges: CopyEdges, similarity: number,
     const [x, y] = [labels[edges.a[i]], labels[edges.b[i]]];
     if (x === y) continue;
     const isPair = members[x].length === 1 && members[y].length === 1;
-    if (!isPair && !(meanScore(members[x], members[y], strengthOf) >= similarity)) continue;
+    if (!isPair && !belong(members[x], members[y], similarity, strengthOf)) continue;
     const [from, into] = members[x].length < members[y].length ? [x, y] : [y, x];
     for (const id of members[from]) {
       members[into].push(id);
@@ -32,6 +35,15 @@ export function groupCopies(count: number, edges: CopyEdges, similarity: number,
     members[from] = [];
   }
   return withLeastIds(labels, members);
+}
+
+/**
+ * Whether two groups are one: their cross pairs have to be as alike on average as copies are, and most of them of one story:
+ * of a round-up's two stories, as much as half of the pairs are strangers.
+ */
+function belong(xs: readonly number[], ys: readonly number[], similarity: number, strengthOf: CopyStrength): boolean {
+  const related = meanScore(xs, ys, (a, b) => (strengthOf(a, b) > 0 ? 1 : 0));
+  return related > 0.5 && meanScore(xs, ys, strengthOf) >= similarity;
 }
 
 function withLeastIds(labels: Partition, members: readonly number[][]): Partition {

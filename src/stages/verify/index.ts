@@ -90,8 +90,9 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
  */
 export function likeness(a: ArticleId, b: ArticleId, input: VerifyInput): number {
   const overlap = overlapOf(input.shingles, a, b);
+  const alike = Math.max(overlap.jaccard, ...overlap.containment);
   const share = factsShared(input, a, b);
-  return share !== null && share < FOREIGN_SHARE ? 0 : Math.max(overlap.jaccard, ...overlap.containment);
+  return (share === null ? alike : share) < FOREIGN_SHARE ? 0 : alike;
 }
 
 function agreesInFacts({ jaccard, containment }: Overlap, share: number | null): boolean {
