@@ -5,6 +5,7 @@ import { sort, sortUnique } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { agesOf } from './ages.ts';
+import { amountsOf } from './amounts.ts';
 import { isCapitalInside, monthsOf, weekdayAt } from './calendar.ts';
 import { languageOf, stopWords, wordHashes } from './languages.ts';
 import { quotedRuns } from './quotations.ts';
@@ -33,6 +34,8 @@ export interface Features {
   readonly weekdays: number;
   /** Bit n is set when the text names a date of month n (January is 0). */
   readonly months: number;
+  /** What numbers count, see amounts.ts. */
+  readonly amounts: Uint32Array;
 }
 
 /** "twelve" is 12: numbers by the hash of their name. */
@@ -40,11 +43,23 @@ let spelledNumbers: HashMap | undefined;
 const NUMBER_NAMES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 
+/** "second" is 2 where it counts something: a round, a quarter, a denial. */
+let ordinalNumbers: HashMap | undefined;
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
+
 function spelled(): HashMap {
-  if (spelledNumbers) return spelledNumbers;
-  spelledNumbers = new HashMap(64);
-  for (const [i, hash] of wordHashes(NUMBER_NAMES.split(' ')).entries()) spelledNumbers.set(hash, numberHash(i + 1));
-  return spelledNumbers;
+  return (spelledNumbers ??= numbersNamed(NUMBER_NAMES));
+}
+
+function ordinals(): HashMap {
+  return (ordinalNumbers ??= numbersNamed(ORDINALS));
+}
+
+/** Words that name 1, 2, 3 … → the hash of that number in digits. */
+function numbersNamed(names: string): HashMap {
+  const numbers = new HashMap(64);
+  for (const [i, hash] of wordHashes(names.split(' ')).entries()) numbers.set(hash, numberHash(i + 1));
+  return numbers;
 }
 
 const languageCounts = new Uint32Array(32);
@@ -62,10 +77,14 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   const { hash, flags, start, end, count } = tokens;
   const known = stemsOf(tellLanguage(hash, flags, count, allowed));
   const numberNames = spelled();
+  const ordinalNames = ordinals();
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
   if (count > leadList.length) leadList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
   if (count > nameList.length) nameList = new Uint32Array(2 * count);
+
+  const stemAt = (i: number) => stemHash(known, hash[i], bytes, start[i], end[i]);
+  const numberAt = (i: number) => ((flags[i] & KIND) === NUMBER ? hash[i] : Math.max(numberNames.get(hash[i]), ordinalNames.get(hash[i])));
 
   let stems = 0;
   let leads = 0;
@@ -107,6 +126,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     ages: agesOf(bytes, text),
     weekdays: days,
     months: monthsOf(text),
+    amounts: unique(amountsOf(text, stemAt, numberAt)),
   };
 }
 
