@@ -8,12 +8,13 @@ import { rowsOf, scoreCopies, scoreGroups, scoreTexts } from './score.ts';
 const EVAL = '../shared/eval';
 if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelled articles of ${EVAL}`);
 
-/** Least F1. What each set is: ../shared/eval/README.md. */
-const FLOORS = {
-  events: { ecbplus: 0.82, gva_incidents: 0.8, fnc1_test: 0.87, newswcl50: 0.95 },
-  copies: { judged: 0.93 },
-  texts: { scrapinghub: 0.87 },
+/** F1 as last measured; a change may lose .01 of it. What each set is: ../shared/eval/README.md. */
+const FIGURES = {
+  events: { ecbplus: 0.877, gva_incidents: 0.878, fnc1_test: 0.971, newswcl50: 0.979 },
+  copies: { judged: 0.94 },
+  texts: { scrapinghub: 0.88 },
 } as const;
+const LOSS = 0.01;
 /** Pairs called copies that share only furniture, or are of different stories. */
 const MOST_WRONG_COPIES = 1;
 
@@ -21,26 +22,36 @@ const read = (path: string) => readFileSync(`${EVAL}/${path}`, 'utf8');
 const inTime = { timeout: 60_000 };
 
 describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alone', () => {
-  it.each(Object.entries(FLOORS.events))('events of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.events))('events of %s: F1 %f', inTime, async (set, figure) => {
     const labels = new Map(rowsOf(read(`events/${set}/labels.tsv`)).map(({ file, label, cluster }) => [file, label ?? cluster]));
     const report = await dedupe({ paths: [`${EVAL}/events/${set}/articles`] });
     const score = scoreGroups(labels, report);
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(figure - LOSS);
   });
 
-  it.each(Object.entries(FLOORS.copies))('copies of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.copies))('copies of %s: F1 %f', inTime, async (set, figure) => {
     const report = await dedupe({ paths: [`${EVAL}/copies/${set}/articles`] });
     const { wrong, ...score } = scoreCopies(rowsOf(read(`copies/${set}/pairs.tsv`)), report);
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(figure - LOSS);
     expect(wrong.length, wrong.join('; ')).toBeLessThanOrEqual(MOST_WRONG_COPIES);
   });
 
-  it.each(Object.entries(FLOORS.texts))('own text of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.texts))('own text of %s: F1 %f', inTime, async (set, figure) => {
     const folder = `boilerplate/${set}`;
     const { cleaned } = await clean({ paths: [`${EVAL}/${folder}/articles`] });
     const kept = new Map(cleaned.map(({ path, own }) => [basename(path), own]));
     const names = readdirSync(`${EVAL}/${folder}/gold`);
     const score = scoreTexts(names.map((name) => ({ gold: read(`${folder}/gold/${name}`), kept: kept.get(name) ?? '' })));
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(figure - LOSS);
   });
 });
+
+const SEEDS = '../shared/seeds';
+
+it.skipIf(!existsSync(SEEDS))(
+  'of five articles on arms for a war, the three on one denial are an event; the later ones stand alone',
+  async () => {
+    const report = await dedupe({ paths: [SEEDS] });
+    expect(report.events.map(({ articles }) => articles.map((path) => basename(path).slice(0, 3)))).toEqual([['000', '001', '002']]);
+  },
+);
