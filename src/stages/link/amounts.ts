@@ -1,6 +1,6 @@
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { KIND, NUMBER, SIGN, WORD } from '../../kernel/tokens.ts';
+import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import { NO_STEM } from './stems.ts';
 
 /** Tokens from a number to the word that says what it counts, at most. */
@@ -12,9 +12,15 @@ const HIGH = 0xffff0000;
 /**
  * What numbers count: for "23 pirates" and for "magnitude 5.5" the nearest word behind, and before, with the number. One
  * value each: the word's hash in the high 16 bits, the number's in the low ones, so that sorted values lie word by word.
- * With repeats. `stemAt` is NO_STEM for what is no telling word, `numberAt` −1 for what is no number. O(numbers).
+ * With repeats. The numbers stand at tokens `places`, in digits or words; `stemAt` is NO_STEM for
+ * a word that tells nothing. O(numbers).
  */
-export function amountsOf({ tokens }: TextTokens, stemAt: (i: number) => number, numberAt: (i: number) => number): number[] {
+export function amountsOf(
+  { tokens }: TextTokens,
+  places: ArrayLike<number>,
+  numbers: ArrayLike<number>,
+  stemAt: (i: number) => number,
+): number[] {
   const { flags, count } = tokens;
   const amounts: number[] = [];
   const nearestStem = (i: number, step: 1 | -1): number => {
@@ -27,13 +33,11 @@ export function amountsOf({ tokens }: TextTokens, stemAt: (i: number) => number,
     return NO_STEM;
   };
   const add = (word: number, number: number) => amounts.push(((mix(word) & HIGH) | (mix(number) & ~HIGH)) >>> 0);
-  for (let i = 0; i < count; i++) {
-    if ((flags[i] & KIND) === SIGN) continue;
-    const number = numberAt(i);
-    if (number < 0) continue;
-    const [behind, before] = [nearestStem(i, 1), nearestStem(i, -1)];
-    if (behind !== NO_STEM) add(behind, number);
-    if (before !== NO_STEM) add(before ^ BEFORE, number);
+  for (let k = 0; k < places.length; k++) {
+    const behind = nearestStem(places[k], 1);
+    const before = nearestStem(places[k], -1);
+    if (behind !== NO_STEM) add(behind, numbers[k]);
+    if (before !== NO_STEM) add(before ^ BEFORE, numbers[k]);
   }
   return amounts;
 }

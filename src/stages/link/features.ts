@@ -39,26 +39,21 @@ export interface Features {
 }
 
 /** "twelve" is 12: numbers by the hash of their name. */
-let spelledNumbers: HashMap | undefined;
 const NUMBER_NAMES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-
 /** "second" is 2 where it counts something: a round, a quarter, a denial. */
-let ordinalNumbers: HashMap | undefined;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
 
-function spelled(): HashMap {
-  return (spelledNumbers ??= numbersNamed(NUMBER_NAMES));
-}
+const spelled = () => (spelledNumbers ??= numbersNamed(NUMBER_NAMES));
+let spelledNumbers: HashMap | undefined;
+/** Both kinds: what may count. */
+const countings = () => (countingNumbers ??= numbersNamed(NUMBER_NAMES, ORDINALS));
+let countingNumbers: HashMap | undefined;
 
-function ordinals(): HashMap {
-  return (ordinalNumbers ??= numbersNamed(ORDINALS));
-}
-
-/** Words that name 1, 2, 3 … → the hash of that number in digits. */
-function numbersNamed(names: string): HashMap {
-  const numbers = new HashMap(64);
-  for (const [i, hash] of wordHashes(names.split(' ')).entries()) numbers.set(hash, numberHash(i + 1));
+/** Lists of the words for 1, 2, 3 … → the hash of that number in digits. */
+function numbersNamed(...lists: readonly string[]): HashMap {
+  const numbers = new HashMap(128);
+  for (const list of lists) for (const [i, hash] of wordHashes(list.split(' ')).entries()) numbers.set(hash, numberHash(i + 1));
   return numbers;
 }
 
@@ -77,14 +72,15 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   const { hash, flags, start, end, count } = tokens;
   const known = stemsOf(tellLanguage(hash, flags, count, allowed));
   const numberNames = spelled();
-  const ordinalNames = ordinals();
+  const countingNames = countings();
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
   if (count > leadList.length) leadList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
   if (count > nameList.length) nameList = new Uint32Array(2 * count);
 
   const stemAt = (i: number) => stemHash(known, hash[i], bytes, start[i], end[i]);
-  const numberAt = (i: number) => ((flags[i] & KIND) === NUMBER ? hash[i] : Math.max(numberNames.get(hash[i]), ordinalNames.get(hash[i])));
+  const amountPlaces: number[] = [];
+  const amountNumbers: number[] = [];
 
   let stems = 0;
   let leads = 0;
@@ -102,13 +98,19 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
       const day = weekdayAt(tokens, i);
       if (day >= 0) days |= 1 << day;
       else if (stem !== NO_STEM && isCapitalInside(tokens, i)) nameList[names++] = stem;
+      const number = countingNames.get(hash[i]);
+      if (number >= 0) {
+        amountPlaces.push(i);
+        amountNumbers.push(number);
+        if (stem !== NO_STEM && numberNames.get(hash[i]) >= 0) numberList[numbers++] = number;
+      }
       if (stem === NO_STEM) continue;
-      const number = numberNames.get(hash[i]);
-      if (number >= 0) numberList[numbers++] = number;
     } else if (kind === NUMBER) {
       position++;
       stem = hash[i];
       numberList[numbers++] = stem;
+      amountPlaces.push(i);
+      amountNumbers.push(stem);
     } else {
       // A pair of neighbouring characters says more than one of them.
       position += 0.5;
@@ -126,7 +128,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     ages: agesOf(bytes, text),
     weekdays: days,
     months: monthsOf(text),
-    amounts: unique(amountsOf(text, stemAt, numberAt)),
+    amounts: unique(amountsOf(text, amountPlaces, amountNumbers, stemAt)),
   };
 }
 
