@@ -64,6 +64,7 @@ export function digest(
   const numbers = new RaggedBuilder();
   const names = new RaggedBuilder();
   const quotes = new RaggedBuilder();
+  const amounts = new RaggedBuilder();
   const text = makeTextTokens();
   const milliseconds = new Float64Array(STAGES.length);
   let clock = performance.now();
@@ -101,6 +102,7 @@ export function digest(
     numbers.push(features.numbers);
     names.push(features.names);
     quotes.push(features.quotes);
+    amounts.push(features.amounts);
     ages.set(features.ages, 4 * i);
     weekdays[i] = features.weekdays;
     months[i] = features.months;
@@ -122,6 +124,7 @@ export function digest(
     numbers: numbers.finish(),
     names: names.finish(),
     quotes: quotes.finish(),
+    amounts: amounts.finish(),
     ages,
     weekdays,
     months,
@@ -181,6 +184,7 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     numbers: concatRagged(parts.map((part) => part.numbers)),
     names: concatRagged(parts.map((part) => part.names)),
     quotes: concatRagged(parts.map((part) => part.quotes)),
+    amounts: concatRagged(parts.map((part) => part.amounts)),
     ages: u32((part) => part.ages),
     weekdays: u8((part) => part.weekdays),
     months: join(

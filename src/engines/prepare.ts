@@ -72,8 +72,8 @@ export async function linkCorpus(engine: Engine, table: FeatureTable): Promise<L
   const pairs = shareColumns(
     pairUp(await engine.run({ count: table.count, size: LOOKED_UP_A_JOB, job: (from, to) => ({ kind: 'nearest', from, to, index }) })),
   );
-  const { ages, weekdays, months, days } = table;
-  const shared = shareColumns({ table: { ages, weekdays, months, days }, vectors });
+  const { ages, weekdays, months, days, amounts } = table;
+  const shared = shareColumns({ table: { ages, weekdays, months, days, amounts }, vectors });
   const count = pairs.a.length;
   const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
   const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, ...shared }) });

@@ -95,6 +95,7 @@ const article: fc.Arbitrary<Article> = fc.record({
   numbers: fc.array(hash, { maxLength: 5 }),
   names: fc.array(hash, { maxLength: 6 }),
   quotes: fc.array(hash, { maxLength: 60 }),
+  amounts: fc.array(fc.nat(0x3ffff), { maxLength: 8 }),
   ages: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 4 }),
   weekdays: fc.integer({ min: 0, max: 127 }),
   months: fc.integer({ min: 0, max: 4095 }),

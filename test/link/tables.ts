@@ -7,6 +7,7 @@ export interface Article {
   readonly numbers?: readonly number[];
   readonly names?: readonly number[];
   readonly quotes?: readonly number[];
+  readonly amounts?: readonly number[];
   readonly ages?: readonly number[];
   readonly weekdays?: number;
   readonly months?: number;
@@ -37,6 +38,7 @@ export function tableOfArticles(articles: readonly Article[]): FeatureTable {
     numbers: ragged((article) => article.numbers ?? []),
     names: ragged((article) => article.names ?? []),
     quotes: ragged((article) => article.quotes ?? []),
+    amounts: ragged((article) => article.amounts ?? []),
     ages: Uint32Array.from(
       articles.flatMap(({ ages = [] }) =>
         [0, 1, 2, 3].map((word) => ages.reduce((bits, age) => (age >>> 5 === word ? bits | (1 << (age & 31)) : bits), 0)),

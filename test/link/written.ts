@@ -10,7 +10,7 @@ export function featuresOf(text: string, languages: readonly string[] = []): Fea
 
 export function tableOf(texts: readonly string[], days: readonly number[] = []): FeatureTable {
   const features = texts.map((text) => featuresOf(text));
-  const ragged = (name: 'stems' | 'counts' | 'numbers' | 'names' | 'quotes') => {
+  const ragged = (name: 'stems' | 'counts' | 'numbers' | 'names' | 'quotes' | 'amounts') => {
     const builder = new RaggedBuilder();
     for (const one of features) builder.push(one[name]);
     return builder.finish();
@@ -22,6 +22,7 @@ export function tableOf(texts: readonly string[], days: readonly number[] = []):
     numbers: ragged('numbers'),
     names: ragged('names'),
     quotes: ragged('quotes'),
+    amounts: ragged('amounts'),
     ages: Uint32Array.from(features.flatMap((one) => [...one.ages])),
     weekdays: Uint8Array.from(features, (one) => one.weekdays),
     months: Uint16Array.from(features, (one) => one.months),

@@ -8,12 +8,13 @@ import { scoreTexts } from './score.ts';
 const EVAL = '../shared/eval';
 if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelled articles of ${EVAL}`);
 
-/** Least F1. What each set is: ../shared/eval/README.md. */
-const FLOORS = {
-  events: { ecbplus: 0.82, gva_incidents: 0.8, fnc1_test: 0.87, newswcl50: 0.95 },
-  copies: { judged: 0.93 },
-  texts: { scrapinghub: 0.888 },
+/** F1 as last measured; a change may lose .01 of it. What each set is: ../shared/eval/README.md. */
+const FIGURES = {
+  events: { ecbplus: 0.877, gva_incidents: 0.878, fnc1_test: 0.971, newswcl50: 0.979 },
+  copies: { judged: 0.975 },
+  texts: { scrapinghub: 0.898 },
 } as const;
+const LOSS = 0.01;
 /** Pairs called copies that share only furniture, or are of different stories. */
 const MOST_WRONG_COPIES = 1;
 
@@ -23,24 +24,34 @@ const evaluated = async (folder: string, labels: string) =>
 const inTime = { timeout: 60_000 };
 
 describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alone', () => {
-  it.each(Object.entries(FLOORS.events))('events of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.events))('events of %s: F1 %f', inTime, async (set, figure) => {
     const events = (await evaluated(`events/${set}`, 'labels.tsv')).find(({ relation }) => relation === 'event')!;
-    expect(events.f1, `${events.precision} / ${events.recall}`).toBeGreaterThanOrEqual(floor);
+    expect(events.f1, `${events.precision} / ${events.recall}`).toBeGreaterThanOrEqual(figure - LOSS);
   });
 
-  it.each(Object.entries(FLOORS.copies))('copies of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.copies))('copies of %s: F1 %f', inTime, async (set, figure) => {
     const copies = (await evaluated(`copies/${set}`, 'pairs.tsv')).find(({ relation }) => relation === 'copy')!;
-    expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(floor);
+    expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(figure - LOSS);
     const wrong = copies.classes.filter(({ verdict }) => ['boilerplate', 'unusable', 'different'].includes(verdict));
     expect(wrong.reduce((sum, { joined }) => sum + joined, 0)).toBeLessThanOrEqual(MOST_WRONG_COPIES);
   });
 
-  it.each(Object.entries(FLOORS.texts))('own text of %s: F1 %f', inTime, async (set, floor) => {
+  it.each(Object.entries(FIGURES.texts))('own text of %s: F1 %f', inTime, async (set, figure) => {
     const folder = `boilerplate/${set}`;
     const { cleaned } = await clean({ paths: [`${EVAL}/${folder}/articles`] });
     const kept = new Map(cleaned.map(({ path, own }) => [basename(path), own]));
     const names = readdirSync(`${EVAL}/${folder}/gold`);
     const score = scoreTexts(names.map((name) => ({ gold: read(`${folder}/gold/${name}`), kept: kept.get(name) ?? '' })));
-    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(floor);
+    expect(score.f1, JSON.stringify(score)).toBeGreaterThanOrEqual(figure - LOSS);
   });
 });
+
+const SEEDS = '../shared/seeds';
+
+it.skipIf(!existsSync(SEEDS))(
+  'of five articles on arms for a war, the three on one denial are an event; the later ones stand alone',
+  async () => {
+    const report = await dedupe({ paths: [SEEDS] });
+    expect(report.events.map(({ articles }) => articles.map((path) => basename(path).slice(0, 3)))).toEqual([['000', '001', '002']]);
+  },
+);

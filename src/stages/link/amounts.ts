@@ -1,36 +1,74 @@
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { KIND, NUMBER, SIGN, WORD } from '../../kernel/tokens.ts';
+import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
+import { NO_STEM } from './stems.ts';
 
-/** Tokens between a number and the word that says what it counts, at most. */
+/** Tokens from a number to the word that says what it counts, at most. */
 const REACH = 3;
+/** So that "round 7" is no "7 rounds". */
 const BEFORE = 0x9e37;
+const HIGH = 0xffff0000;
 
 /**
- * What numbers count: of "23 pirates" and "magnitude of 5.5" the word beside the number in the high 16 bits, the number in the low ones.
+ * What numbers count: for "23 pirates" and for "magnitude 5.5" the nearest word behind, and before, with the number. One
+ * value each: the word's hash in the high 16 bits, the number's in the low ones, so that sorted values lie word by word.
+ * With repeats. The numbers stand at tokens `places`, in digits or words; `stemAt` is NO_STEM for
+ * a word that tells nothing. O(numbers).
  */
-export function amountsOf({ tokens }: TextTokens, stemAt: (i: number) => number, numberAt: (i: number) => number): number[] {
+export function amountsOf(
+  { tokens }: TextTokens,
+  places: ArrayLike<number>,
+  numbers: ArrayLike<number>,
+  stemAt: (i: number) => number,
+): number[] {
   const { flags, count } = tokens;
-  const found: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const number = numberAt(i);
-    if (number < 0) continue;
-    for (let k = i + 1; k < count && k <= i + REACH; k++) {
-      if ((flags[k] & KIND) === SIGN) continue;
-      if ((flags[k] & KIND) === NUMBER) break;
-      const stem = stemAt(k);
-      if (stem === 0) continue;
-      found.push(((mix(stem) & 0xffff0000) | (mix(number) & 0xffff)) >>> 0);
-      break;
+  const amounts: number[] = [];
+  const nearestStem = (i: number, step: 1 | -1): number => {
+    for (let distance = 1, at = i + step; distance <= REACH && at >= 0 && at < count; distance++, at += step) {
+      const kind = flags[at] & KIND;
+      if (kind === NUMBER) break;
+      const stem = kind === WORD ? stemAt(at) : NO_STEM;
+      if (stem !== NO_STEM) return stem;
     }
-    for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
-      if ((flags[k] & KIND) === SIGN) continue;
-      if ((flags[k] & KIND) !== WORD) break;
-      const stem = stemAt(k);
-      if (stem === 0) continue;
-      found.push(((mix(stem ^ BEFORE) & 0xffff0000) | (mix(number) & 0xffff)) >>> 0);
-      break;
+    return NO_STEM;
+  };
+  const add = (word: number, number: number) => amounts.push(((mix(word) & HIGH) | (mix(number) & ~HIGH)) >>> 0);
+  for (let k = 0; k < places.length; k++) {
+    const behind = nearestStem(places[k], 1);
+    const before = nearestStem(places[k], -1);
+    if (behind !== NO_STEM) add(behind, numbers[k]);
+    if (before !== NO_STEM) add(before ^ BEFORE, numbers[k]);
+  }
+  return amounts;
+}
+
+/** Of what both count: how often they name the same number, and how often only others. Amounts are sorted. */
+export interface Agreement {
+  same: number;
+  other: number;
+}
+
+/** Compares the amounts values[aFrom] … values[aTo − 1] with those from bFrom to bTo, word by word. O(length of both). */
+export function compareAmounts(values: Uint32Array, aFrom: number, aTo: number, bFrom: number, bTo: number, out: Agreement): void {
+  out.same = 0;
+  out.other = 0;
+  let [a, b] = [aFrom, bFrom];
+  while (a < aTo && b < bTo) {
+    const word = values[a] >>> 16;
+    const wordOfB = values[b] >>> 16;
+    if (word < wordOfB) a++;
+    else if (wordOfB < word) b++;
+    else {
+      let agree = false;
+      while (a < aTo && b < bTo && values[a] >>> 16 === word && values[b] >>> 16 === word) {
+        if (values[a] === values[b]) agree = true;
+        if (values[a] <= values[b]) a++;
+        else b++;
+      }
+      while (a < aTo && values[a] >>> 16 === word) a++;
+      while (b < bTo && values[b] >>> 16 === word) b++;
+      if (agree) out.same++;
+      else out.other++;
     }
   }
-  return found;
 }

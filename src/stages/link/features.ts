@@ -5,6 +5,7 @@ import { sortUnique } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CHARACTER, KIND, makeTokens, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { agesOf } from './ages.ts';
+import { amountsOf } from './amounts.ts';
 import { isCapitalInside, monthsOf, weekdayAt, weekdayWords } from './calendar.ts';
 import { type Glance, makeGlance, mayHold } from './glance.ts';
 import { languageOf, stopWords, wordHashes } from './languages.ts';
@@ -35,20 +36,29 @@ export interface Features {
   readonly weekdays: number;
   /** Bit n is set when the text names a date of month n (January is 0). */
   readonly months: number;
+  /** What numbers count, see amounts.ts. */
+  readonly amounts: Uint32Array;
 }
 
 /** "twelve" is 12: numbers by the hash of their name. */
-let spelledNumbers: HashMap | undefined;
 /** Names of numbers and of weekdays. */
 let markedWords: Glance | undefined;
 const NUMBER_NAMES =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
+/** "second" is 2 where it counts something: a round, a quarter, a denial. */
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
 
-function spelled(): HashMap {
-  if (spelledNumbers) return spelledNumbers;
-  spelledNumbers = new HashMap(64);
-  for (const [i, hash] of wordHashes(NUMBER_NAMES.split(' ')).entries()) spelledNumbers.set(hash, numberHash(i + 1));
-  return spelledNumbers;
+const spelled = () => (spelledNumbers ??= numbersNamed(NUMBER_NAMES));
+let spelledNumbers: HashMap | undefined;
+/** Both kinds: what may count. */
+const countings = () => (countingNumbers ??= numbersNamed(NUMBER_NAMES, ORDINALS));
+let countingNumbers: HashMap | undefined;
+
+/** Lists of the words for 1, 2, 3 … → the hash of that number in digits. */
+function numbersNamed(...lists: readonly string[]): HashMap {
+  const numbers = new HashMap(128);
+  for (const list of lists) for (const [i, hash] of wordHashes(list.split(' ')).entries()) numbers.set(hash, numberHash(i + 1));
+  return numbers;
 }
 
 const languageCounts = new Uint32Array(32);
@@ -61,6 +71,9 @@ let numberList = new Uint32Array(256);
 /** Tokens that are numbers. */
 let figureList = new Uint32Array(256);
 let nameList = new Uint32Array(256);
+/** Tokens that are numbers in digits or words, and these numbers. */
+let amountPlaces = new Uint32Array(256);
+let amountNumbers = new Uint32Array(256);
 
 /**
  * The features of an article's own text. `allowed` is the mask of languages it may be in.
@@ -70,19 +83,27 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
   const { tokens } = text;
   const { hash, flags, count } = tokens;
   const numberNames = spelled();
-  const marked = (markedWords ??= makeGlance([...wordHashes(NUMBER_NAMES.split(' ')), ...weekdayWords()]));
+  const countingNames = countings();
+  const marked = (markedWords ??= makeGlance([...wordHashes(`${NUMBER_NAMES} ${ORDINALS}`.split(' ')), ...weekdayWords()]));
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
   if (count > numberList.length) numberList = new Uint32Array(2 * count);
   if (count > figureList.length) figureList = new Uint32Array(2 * count);
   if (count > nameList.length) nameList = new Uint32Array(2 * count);
+  if (count > amountPlaces.length) {
+    amountPlaces = new Uint32Array(2 * count);
+    amountNumbers = new Uint32Array(2 * count);
+  }
   if (count > wordStems.length) wordStems = new Uint32Array(2 * count);
   stemWords(stemsOf(tellLanguage(hash, flags, count, allowed)), bytes, tokens, wordStems);
+
+  const stemAt = (i: number) => wordStems[i];
 
   let stems = 0;
   let leads = 0;
   let numbers = 0;
   let names = 0;
   let figures = 0;
+  let amounts = 0;
   let position = 0;
   let days = 0;
   for (let i = 0; i < count; i++) {
@@ -96,14 +117,20 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
       const day = isMarked ? weekdayAt(tokens, i) : -1;
       if (day >= 0) days |= 1 << day;
       else if (stem !== NO_STEM && isCapitalInside(tokens, i)) nameList[names++] = stem;
+      const number = isMarked ? countingNames.get(hash[i]) : -1;
+      if (number >= 0) {
+        amountPlaces[amounts] = i;
+        amountNumbers[amounts++] = number;
+        if (stem !== NO_STEM && numberNames.get(hash[i]) >= 0) numberList[numbers++] = number;
+      }
       if (stem === NO_STEM) continue;
-      const number = isMarked ? numberNames.get(hash[i]) : -1;
-      if (number >= 0) numberList[numbers++] = number;
     } else if (kind === NUMBER) {
       position++;
       stem = hash[i];
       numberList[numbers++] = stem;
       figureList[figures++] = i;
+      amountPlaces[amounts] = i;
+      amountNumbers[amounts++] = stem;
     } else {
       // A pair of neighbouring characters says more than one of them.
       position += 0.5;
@@ -123,6 +150,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     ages: agesOf(bytes, tokens, figureList, figures),
     weekdays: days,
     months: monthsOf(tokens, figureList, figures),
+    amounts: unique(amountsOf(text, amountPlaces.subarray(0, amounts), amountNumbers, stemAt)),
   };
 }
 

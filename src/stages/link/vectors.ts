@@ -16,6 +16,7 @@ export interface FeatureTable {
   readonly ages: Uint32Array;
   readonly weekdays: Uint8Array;
   readonly months: Uint16Array;
+  readonly amounts: Ragged;
   /** Days since 1970-01-01, or NO_DAY. */
   readonly days: Int32Array;
 }

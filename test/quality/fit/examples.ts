@@ -53,6 +53,7 @@ function tableOf({ set: { digest }, ids }: Sample): FeatureTable {
     numbers: lists(digest.numbers),
     names: lists(digest.names),
     quotes: lists(digest.quotes),
+    amounts: lists(digest.amounts),
     ages: Uint32Array.from(ids.flatMap((id) => [...digest.ages.subarray(4 * id, 4 * id + 4)])),
     weekdays: Uint8Array.from(ids, (id) => digest.weekdays[id]),
     months: Uint16Array.from(ids, (id) => digest.months[id]),

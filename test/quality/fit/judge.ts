@@ -42,8 +42,9 @@ function pairsInside(names: Iterable<unknown>): number {
   return [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
 }
 
-/** Of pairs scored in each tenth how many there are, and how many are of one event. */
+/** Of pairs scored in each tenth how many there are, and how many are of one event; and how well all scores fit. */
 export class Reliability {
+  private logLoss = 0;
   readonly pairs = new Uint32Array(10);
   readonly right = new Uint32Array(10);
 
@@ -52,7 +53,13 @@ export class Reliability {
       const tenth = Math.min(9, Math.floor(scores[i] * 10));
       this.pairs[tenth]++;
       this.right[tenth] += truth[i];
+      this.logLoss -= Math.log(Math.max(1e-6, truth[i] ? scores[i] : 1 - scores[i]));
     }
+  }
+
+  /** Mean −ln of the chance given to what is so: it tells of smaller changes than F1 does. */
+  get loss(): number {
+    return this.logLoss / this.pairs.reduce((sum, pairs) => sum + pairs, 0);
   }
 
   /** Share of true pairs from one tenth to another, NaN for no pair. */

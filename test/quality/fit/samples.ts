@@ -39,8 +39,8 @@ export function samplesOf(set: LabelledSet): Sample[] {
   function draw(size: keyof typeof MOST_OF_AN_EVENT): number[] {
     const ids = new Set<number>();
     const add = (event: string) => {
-      // Most events have few articles: the square of a chance draws small numbers more often.
-      const wanted = 1 + Math.floor(random.number() ** 2 * MOST_OF_AN_EVENT[size]);
+      // Most events have few articles: the product of two chances draws small numbers more often.
+      const wanted = 1 + Math.floor(random.number() * random.number() * MOST_OF_AN_EVENT[size]);
       for (const id of random.shuffled(articlesOf.get(event)!).slice(0, wanted)) if (ids.size < size) ids.add(id);
     };
     while (ids.size < size) {
