@@ -29,7 +29,7 @@ function group(count: number, edges: readonly Edge[], similarity = 0.3): number[
   return [...groupCopies(count, columns, similarity, strengthsOf(edges))];
 }
 
-/** The rule in words: from the strongest pair down, join the groups of the two if all their cross pairs are alike enough on average. */
+/** The rule in words: from the strongest pair down, join the groups of the two if all their cross pairs are alike enough on average, and most of one story. */
 function naiveGroup(count: number, edges: readonly Edge[], similarity: number): number[] {
   const strengthOf = strengthsOf(edges);
   let groups = Array.from({ length: count }, (_, id) => [id]);
@@ -37,7 +37,9 @@ function naiveGroup(count: number, edges: readonly Edge[], similarity: number): 
     const [one, other] = [a, b].map((id) => groups.find((group) => group.includes(id)) ?? []);
     if (one === other) continue;
     const cross = one.flatMap((x) => other.map((y) => strengthOf(x, y)));
-    if (cross.length > 1 && cross.reduce((sum, strength) => sum + strength, 0) / cross.length < similarity) continue;
+    const isAlike = cross.reduce((sum, strength) => sum + strength, 0) / cross.length >= similarity;
+    const isOneStory = cross.filter((strength) => strength > 0).length > cross.length / 2;
+    if (cross.length > 1 && !(isAlike && isOneStory)) continue;
     groups = [...groups.filter((group) => group !== one && group !== other), [...one, ...other]];
   }
   const labels: number[] = [];
