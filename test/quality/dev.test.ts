@@ -1,8 +1,10 @@
 /** How good the defaults are on labelled articles, with floors that a change may not lower. Run where ../shared/eval is. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { clean, dedupe, evaluate, parseLabels } from '../../src/index.ts';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { clean, dedupe, evaluate, type Given, parseLabels } from '../../src/index.ts';
 import { scoreTexts } from './score.ts';
 
 const EVAL = '../shared/eval';
@@ -12,6 +14,8 @@ if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelle
 const FIGURES = {
   events: { ecbplus: 0.877, gva_incidents: 0.878, fnc1_test: 0.971, newswcl50: 0.979 },
   copies: { judged: 0.975 },
+  revisions: { wiki_versions: 0.88 },
+  made: { light: 0.99, medium: 0.98, heavy: 0.91, torture: 0.6 },
   texts: { scrapinghub: 0.898 },
 } as const;
 const LOSS = 0.01;
@@ -19,8 +23,9 @@ const LOSS = 0.01;
 const MOST_WRONG_COPIES = 1;
 
 const read = (path: string) => readFileSync(`${EVAL}/${path}`, 'utf8');
-const evaluated = async (folder: string, labels: string) =>
-  evaluate(await dedupe({ paths: [`${EVAL}/${folder}/articles`] }), parseLabels(read(`${folder}/${labels}`))).relations;
+const evaluated = async (folder: string, labels: string, options: Given = {}) =>
+  evaluate(await dedupe({ paths: [`${EVAL}/${folder}/articles`] }, options), parseLabels(read(`${folder}/${labels}`))).relations;
+const hasPython = spawnSync('python3', ['--version']).status === 0;
 const inTime = { timeout: 60_000 };
 
 describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alone', () => {
@@ -34,6 +39,33 @@ describe.skipIf(!existsSync(EVAL))('on the labelled articles, with defaults alon
     expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(figure - LOSS);
     const wrong = copies.classes.filter(({ verdict }) => ['boilerplate', 'unusable', 'different'].includes(verdict));
     expect(wrong.reduce((sum, { joined }) => sum + joined, 0)).toBeLessThanOrEqual(MOST_WRONG_COPIES);
+  });
+
+  it.each(Object.entries(FIGURES.revisions))('revisions of %s: F1 %f', inTime, async (set, figure) => {
+    const copies = (await evaluated(`revisions/${set}`, 'labels.tsv', { only: 'copies' })).find(({ relation }) => relation === 'copy')!;
+    expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(figure - LOSS);
+    expect(copies.precision).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it.skipIf(!hasPython).each(Object.entries(FIGURES.made))('made copies, %s edits: F1 %f', inTime, async (severity, figure) => {
+    const folder = mkdtempSync(join(tmpdir(), 'dedupe-made-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const recipe = {
+      source: `${EVAL}/events/gva_incidents/articles`,
+      out: folder,
+      seed: 11,
+      clusters: 150,
+      singles: 250,
+      severity,
+      pool: 'even',
+    };
+    const flags = Object.entries(recipe).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    execFileSync('python3', [`${EVAL}/make_copies.py`, ...flags], { stdio: 'ignore' });
+    const report = await dedupe({ paths: [`${folder}/articles`] }, { only: 'copies' });
+    const [copies] = evaluate(report, parseLabels(readFileSync(`${folder}/labels.tsv`, 'utf8'))).relations.filter(
+      ({ relation }) => relation === 'copy',
+    );
+    expect(copies.f1, `${copies.precision} / ${copies.recall}`).toBeGreaterThanOrEqual(figure - LOSS);
   });
 
   it.each(Object.entries(FIGURES.texts))('own text of %s: F1 %f', inTime, async (set, figure) => {
