@@ -33,7 +33,7 @@ export interface Digest extends Omit<FeatureTable, 'days'> {
 export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 
 /** The options that a digest depends on. */
-export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language' | 'furniture'>;
+export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language' | 'furniture' | 'only'>;
 
 /** Articles from … to − 1 through strip, shingle, sketch and the features of link. O(bytes). */
 export function digest(
@@ -96,7 +96,7 @@ export function digest(
     signatures.set(sketch(set.shingles, options.hashes), i * options.hashes);
     lap(2);
 
-    const features = describe(bytes, text, languages);
+    const features = describe(bytes, text, languages, options.only !== 'copies');
     stems.push(features.stems);
     counts.push(features.counts);
     numbers.push(features.numbers);

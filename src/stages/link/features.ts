@@ -75,11 +75,15 @@ let nameList = new Uint32Array(256);
 let amountPlaces = new Uint32Array(256);
 let amountNumbers = new Uint32Array(256);
 
+const NONE = new Uint32Array(0);
+const NO_AGES = new Uint32Array(4);
+
 /**
- * The features of an article's own text. `allowed` is the mask of languages it may be in.
+ * The features of an article's own text. `allowed` is the mask of languages it may be in; without `forLinks` only names and
+ * numbers are given, which copies are verified by.
  * O(words) but for the first sight of a word, which is stemmed.
  */
-export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): Features {
+export function describe(bytes: Uint8Array, text: TextTokens, allowed: number, forLinks = true): Features {
   const { tokens } = text;
   const { hash, flags, count } = tokens;
   const numberNames = spelled();
@@ -140,12 +144,16 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): 
     stemList[stems++] = stem;
     if (position <= LEAD_WORDS) leads = stems;
   }
+  const facts = {
+    numbers: numberList.slice(0, sortUnique(numberList, numbers)),
+    names: nameList.slice(0, sortUnique(nameList, names)),
+  };
+  if (!forLinks) return { ...facts, stems: NONE, counts: NONE, quotes: NONE, ages: NO_AGES, weekdays: 0, months: 0, amounts: NONE };
   const { values, counts } = tally(stemList, stems, leads);
   return {
     stems: values,
     counts,
-    numbers: numberList.slice(0, sortUnique(numberList, numbers)),
-    names: nameList.slice(0, sortUnique(nameList, names)),
+    ...facts,
     quotes: unique(quotedRuns(text)),
     ages: agesOf(bytes, tokens, figureList, figures),
     weekdays: days,
