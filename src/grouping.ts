@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Corpus } from './article.ts';
+import type { ArticleInfo, Corpus } from './article.ts';
 import type { Digest } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
-import { type FeatureTable, type Links, link, NO_DAY, scorePair } from './stages/link/index.ts';
+import { type FeatureTable, type Links, link, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
 import { type CopyPair, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
@@ -25,8 +25,14 @@ export interface Groups {
   readonly overlapOf: (a: number, b: number) => Overlap;
 }
 
-/** The stages that look at articles together: pair → verify → link → group. */
-export async function findGroups(corpus: Corpus, digest: Digest, options: Options, observer: Observer): Promise<Groups> {
+/** The stages that look at articles together: pair → verify → link → group. `whole` is what the corpus is a part of, when it is. */
+export async function findGroups(
+  corpus: Pick<Corpus, 'articles'>,
+  digest: Digest,
+  options: Options,
+  observer: Observer,
+  whole: Whole | null = null,
+): Promise<Groups> {
   // A pause after each stage lets signals and progress through.
   const stage = async <Value>(name: string, work: () => Value, note: (value: Value) => string): Promise<Value> => {
     observer.progress?.(name, 0, digest.count);
@@ -57,7 +63,7 @@ export async function findGroups(corpus: Corpus, digest: Digest, options: Option
       ? null
       : await stage(
           'link',
-          () => link(featuresOf(corpus, digest)),
+          () => link(featuresOf(corpus.articles, digest), whole),
           (found) => `${found.pairs.a.length} pairs scored`,
         );
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
@@ -81,6 +87,6 @@ function describeCandidates({ pairs, banding }: Candidates): string {
   return `${pairs.a.length} candidates; ${bands} bands of ${rows} rows, expected miss rate ${missRate.toFixed(4)} at the bound`;
 }
 
-function featuresOf(corpus: Corpus, digest: Digest): FeatureTable {
-  return { ...digest, days: Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY) };
+export function featuresOf(articles: readonly ArticleInfo[], digest: Digest): FeatureTable {
+  return { ...digest, days: Int32Array.from(articles, (article) => article.day ?? NO_DAY) };
 }

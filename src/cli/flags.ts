@@ -15,7 +15,7 @@ export function parseFlags(command: Command, args: readonly string[]): Call {
     throw error instanceof CommanderError ? usageError(error, command) : error;
   }
   const given: Partial<Options> = parser.opts();
-  return { paths: parser.args, options: resolveOptions(given) };
+  return { paths: parser.args, options: resolveOptions(given, command) };
 }
 
 /** The options a command takes, in the order of the table. */

@@ -1,15 +1,24 @@
-import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
+import { type Command, defaultOf, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
 import { placeholderOf } from './placeholder.ts';
 
 const USAGE: Record<Command, string> = {
   run: 'dedupe [options] [paths…]',
   clean: 'dedupe clean [options] [paths…]',
   explain: 'dedupe explain [options] A B',
+  check: 'dedupe check [options] [paths…] --against INDEX|FOLDER',
+  index: 'dedupe index ACTION INDEX [options] [paths…]',
 };
 const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
   clean: "Prints the articles' own text: without menus, related lists, blurbs and such.",
   explain: 'Says how two articles compare, bound by bound, and what they share.',
+  check: 'Says of each incoming article whether an archive has it, or its event, already.',
+  index: `Keeps an archive as a file that check answers from, without reading it again.
+
+  build INDEX paths…    a new index         info INDEX     what is in it
+  add INDEX paths…      new and changed     verify INDEX   reads and checks it
+  remove INDEX paths…   without a trace     export INDEX   its articles as JSONL
+  compact INDEX         as small as it gets`,
 };
 const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
@@ -18,6 +27,8 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
   clean: ['out', 'explain', 'diff', 'listFiles', 'filesFrom', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
+  check: ['against', 'failOn', 'maxCopies', 'maxCopiesPercent', 'format', 'all', 'verbose'],
+  index: ['byContent', 'wait', 'filesFrom', 'field', 'quiet', 'verbose'],
 };
 const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
@@ -34,6 +45,16 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt', 'scores, bounds, what is shared'],
     ['dedupe explain a.txt b.txt --format json', 'the same for a program'],
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
+  ],
+  check: [
+    ['dedupe check new --against archive.idx', 'exit with 1 when there are copies'],
+    ['dedupe check new --against archive.idx --max-copies 3', 'when there are more than three'],
+    ['dedupe check new --against old', 'an archive that is a folder, read anew'],
+  ],
+  index: [
+    ['dedupe index build archive.idx old', 'an index of the folder old'],
+    ['dedupe index add archive.idx new', 'what is new or changed comes in'],
+    ['dedupe index remove archive.idx old/a.txt', 'a takedown: nothing of it is left'],
   ],
 };
 const SCOPES: Record<Scope, string> = {
@@ -95,7 +116,7 @@ ${command === 'explain' ? '' : `\n${PATHS}`}`.trimEnd();
 
 function optionLine(name: OptionName, spec: OptionSpec, command: Command): string {
   const elsewhere = spec.commands.includes(command) ? '' : ` [${spec.commands.join(', ')}]`;
-  const facts = factsOf(spec);
+  const facts = factsOf(spec, command);
   return line(labelOf(name, spec), `${spec.help}${facts === '' ? '' : ` (${facts})`}${elsewhere}`);
 }
 
@@ -106,13 +127,13 @@ function labelOf(name: OptionName, spec: OptionSpec): string {
 }
 
 /** The default, and bounds that a reader cannot guess. */
-function factsOf(spec: OptionSpec): string {
+function factsOf(spec: OptionSpec, command: Command): string {
   switch (spec.kind) {
     case 'number':
-      return `${spec.default}; ${spec.min} to ${spec.max}`;
+      return `${spec.default === null ? '' : `${spec.default}; `}${spec.min} to ${spec.max}`;
     case 'integer':
     case 'choice':
-      return String(spec.default);
+      return String(defaultOf(spec, command) ?? '');
     case 'text':
     case 'list':
     case 'flag':

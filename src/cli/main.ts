@@ -16,6 +16,8 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   run: async () => (await import('./run.ts')).run,
   clean: async () => (await import('./clean.ts')).clean,
   explain: async () => (await import('./explain.ts')).explain,
+  check: async () => (await import('./check.ts')).check,
+  index: async () => (await import('./index.ts')).index,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */
@@ -44,7 +46,7 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<Exit
 /** The first word, when it names a command; `./clean` is a folder of that name. */
 function commandOf(argv: readonly string[]): Command {
   const [first] = argv;
-  return first === 'clean' || first === 'explain' ? first : 'run';
+  return first !== undefined && first !== 'run' && Object.hasOwn(COMMANDS, first) ? (first as Command) : 'run'; // a key of COMMANDS
 }
 
 function isEmpty({ paths, options }: Call): boolean {

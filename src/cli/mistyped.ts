@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { nearest } from './nearest.ts';
 
-const COMMANDS = ['clean', 'explain'];
+const COMMANDS = ['clean', 'explain', 'check', 'index'];
 
 /** A first operand that is no path but looks like a command: without a default command it would be an unknown command. */
 export function refuseMistypedCommand(first: string | undefined): void {

@@ -14,7 +14,10 @@ function row(name: string, spec: OptionSpec): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function defaultOf({ default: value }: OptionSpec): string {
+function defaultOf(spec: OptionSpec): string {
+  const { default: value } = spec;
+  if ('defaultIn' in spec && spec.defaultIn)
+    return [`\`${value}\``, ...Object.entries(spec.defaultIn).map(([command, its]) => `\`${its}\` of ${command}`)].join(', ');
   if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return '–';
   return `\`${Array.isArray(value) ? value.join(',') : String(value)}\``;
 }

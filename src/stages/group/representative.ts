@@ -8,7 +8,12 @@ interface Lengths {
 }
 
 /** The article that stands for a group, by the policy asked for; ties go to the longest, then to the first path. */
-export function chooseRepresentative(members: readonly number[], corpus: Corpus, lengths: Lengths, options: Options): number {
+export function chooseRepresentative(
+  members: readonly number[],
+  corpus: Pick<Corpus, 'articles'>,
+  lengths: Lengths,
+  options: Options,
+): number {
   const rank = rankBy(options, corpus, lengths);
   return members.reduce((best, id) => {
     const better = rank(id) - rank(best) || lengths.words[best] - lengths.words[id];
@@ -19,7 +24,7 @@ export function chooseRepresentative(members: readonly number[], corpus: Corpus,
 /** The lower the better. */
 function rankBy(
   { representative, preferSource }: Options,
-  { articles }: Corpus,
+  { articles }: Pick<Corpus, 'articles'>,
   { words, furnitureWords }: Lengths,
 ): (id: number) => number {
   switch (representative) {

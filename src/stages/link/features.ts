@@ -134,6 +134,13 @@ function unique(values: readonly number[]): Uint32Array {
   return list.slice(0, sortUnique(list, list.length));
 }
 
+/** The stems of some of a text's tokens, NO_STEM for stop words: as `describe` has them. */
+export function stemmer(bytes: Uint8Array, { tokens }: TextTokens, allowed: number): (token: number) => number {
+  const { hash, flags, start, end, count } = tokens;
+  const known = stemsOf(tellLanguage(hash, flags, count, allowed));
+  return (i) => stemHash(known, hash[i], bytes, start[i], end[i]);
+}
+
 function tellLanguage(hash: Uint32Array, flags: Uint8Array, count: number, allowed: number): number {
   const stops = stopWords();
   languageCounts.fill(0);

@@ -54,22 +54,47 @@ export interface Vectors {
   readonly typical: Float32Array;
 }
 
-/** Weighs every feature by how rare it is, in this corpus and in news at large. O(features · log). */
-export function makeVectors(table: FeatureTable, background: Background): Vectors {
-  const shareOfStem = (hash: number) => Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
-  const stems = weigh(table.stems, (at) => table.counts[at] & 0xffff, table.count, shareOfStem);
-  const numbers = weigh(table.numbers, () => 1, table.count, shareOfStem);
-  const names = weigh(table.names, () => 1, table.count, shareOfStem);
-  const quotes = weigh(
-    table.quotes,
-    () => 1,
-    table.count,
-    () => QUOTE_SHARE,
-  );
-  return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical: typicalCosine(table.count, stems) };
+/** The kinds of features that are weighed by how many articles have them. */
+export type FeatureKind = 'stems' | 'numbers' | 'names' | 'quotes';
+
+/** What has to be known of a whole corpus when the table holds a part of it: the part is then weighed as it were in the whole. */
+export interface Whole {
+  /** Articles of the whole. */
+  readonly count: number;
+  /** Articles of the whole that have a feature. */
+  documentsWith(kind: FeatureKind, hash: number): number;
+  /** Sum of a stem's weights over the whole, and how often an article of the table is in these sums: 1, or a share when they are drawn from a sample. */
+  weightOf(stem: number): number;
+  timesIn(article: number): number;
 }
 
-function weigh(lists: Ragged, countOf: (at: number) => number, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
+/** Weighs every feature by how rare it is, in this corpus, or in the whole that it is a part of, and in news at large. O(features · log). */
+export function makeVectors(table: FeatureTable, background: Background, whole: Whole | null = null): Vectors {
+  const lists = (kind: FeatureKind, countOf: (at: number) => number) => weigh(table, kind, countOf, background, whole);
+  const stems = lists('stems', (at) => table.counts[at] & 0xffff);
+  const numbers = lists('numbers', () => 1);
+  const names = lists('names', () => 1);
+  const quotes = lists('quotes', () => 1);
+  const typical = whole === null ? typicalCosine(table.count, stems) : typicalInWhole(table.count, stems, whole);
+  return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical };
+}
+
+/** How telling a feature is that stands in so many of the articles: −ln of its share, blended with that in the background. */
+export function idfOf(kind: FeatureKind, hash: number, documents: number, articles: number, background: Background): number {
+  const common = kind === 'quotes' ? QUOTE_SHARE : Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
+  const seen = Math.max(documents - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT * common;
+  const share = seen / (Math.max(articles - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT);
+  return -Math.log(Math.min(1, Math.max(LEAST_SHARE, share)));
+}
+
+function weigh(
+  table: FeatureTable,
+  kind: FeatureKind,
+  countOf: (at: number) => number,
+  background: Background,
+  whole: Whole | null,
+): WeightedLists {
+  const lists = table[kind];
   const hashes = distinct(lists.values);
   const idOf = indexOf(hashes);
   const ids = new Int32Array(lists.values.length);
@@ -80,13 +105,13 @@ function weigh(lists: Ragged, countOf: (at: number) => number, articles: number,
     documents[id]++;
   }
   const idf = new Float32Array(hashes.length);
+  const articles = whole?.count ?? table.count;
   for (let id = 0; id < hashes.length; id++) {
-    const seen = Math.max(documents[id] - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT * backgroundShare(hashes[id]);
-    const share = seen / (Math.max(articles - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT);
-    idf[id] = -Math.log(Math.min(1, Math.max(LEAST_SHARE, share)));
+    if (whole !== null) documents[id] = whole.documentsWith(kind, hashes[id]);
+    idf[id] = idfOf(kind, hashes[id], documents[id], articles, background);
   }
   const weights = new Float32Array(ids.length);
-  for (let article = 0; article < articles; article++) {
+  for (let article = 0; article < table.count; article++) {
     let squares = 0;
     for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) {
       const weight = (1 + Math.log(countOf(at))) * idf[ids[at]];
@@ -124,6 +149,18 @@ function typicalCosine(articles: number, stems: WeightedLists): Float32Array {
     let dot = 0;
     for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) dot += stems.weights[at] * sum[stems.ids[at]];
     typical[article] = articles > 1 ? Math.max(0, (dot - 1) / (articles - 1)) : 0;
+  }
+  return typical;
+}
+
+/** The same for a part of a corpus, by the sums over the whole. */
+function typicalInWhole(articles: number, stems: WeightedLists, whole: Whole): Float32Array {
+  const sum = Float64Array.from(stems.hashes, (hash) => whole.weightOf(hash));
+  const typical = new Float32Array(articles);
+  for (let article = 0; article < articles; article++) {
+    let dot = 0;
+    for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) dot += stems.weights[at] * sum[stems.ids[at]];
+    typical[article] = whole.count > 1 ? Math.max(0, (dot - whole.timesIn(article)) / (whole.count - 1)) : 0;
   }
   return typical;
 }

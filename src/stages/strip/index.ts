@@ -9,7 +9,8 @@ import { evidenceOf } from './reasons.ts';
 import type { SharedLines } from './shared.ts';
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
-export { type SharedLines, sharedLines } from './shared.ts';
+export type { LineCounts } from './lineCounts.ts';
+export { judgeLines, type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
 
 /** The own text of one article, as byte ranges of it in order; a space or a line end is understood between two ranges. */

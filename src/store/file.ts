@@ -1,0 +1,119 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { UserError } from '../errors.ts';
+import { diskError } from './diskError.ts';
+import type { Block } from './layout.ts';
+
+/** An open index file. Reads are checked; nothing is mapped into memory, so that a damaged file is an error and no crash. */
+export class IndexFile {
+  private constructor(
+    readonly path: string,
+    private readonly handle: number,
+  ) {}
+
+  /** Throws UserError, naming what is wrong with the path. */
+  static open(path: string, forWriting: boolean): IndexFile {
+    try {
+      return new IndexFile(path, openSync(path, forWriting ? 'r+' : 'r'));
+    } catch (error) {
+      throw diskError(path, error, forWriting ? 'cannot write' : 'cannot read');
+    }
+  }
+
+  get bytes(): number {
+    return fstatSync(this.handle).size;
+  }
+
+  /** Throws UserError when the bytes are not those that were written. */
+  read({ at, bytes, crc }: Block): Buffer {
+    const buffer = this.readRaw(at, bytes);
+    if (buffer.length < bytes || crc32(buffer) !== crc) throw damaged(this.path, `bytes ${at} to ${at + bytes} are not what was written`);
+    return buffer;
+  }
+
+  /** What is there, unchecked; shorter at the end of the file. In memory of its own, so that typed arrays may view it. */
+  readRaw(at: number, bytes: number): Buffer {
+    const buffer = Buffer.allocUnsafeSlow(bytes);
+    let filled = 0;
+    while (filled < bytes) {
+      const read = readSync(this.handle, buffer, filled, bytes - filled, at + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return filled === bytes ? buffer : buffer.subarray(0, filled);
+  }
+
+  /** Throws UserError for a full disk and the like. */
+  write(bytes: Uint8Array, at: number): void {
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
+    } catch (error) {
+      throw diskError(this.path, error, 'cannot write');
+    }
+  }
+
+  /** To the disk itself. */
+  flush(): void {
+    try {
+      fsyncSync(this.handle);
+    } catch (error) {
+      throw diskError(this.path, error, 'cannot write');
+    }
+  }
+
+  cut(bytes: number): void {
+    try {
+      ftruncateSync(this.handle, bytes);
+    } catch (error) {
+      throw diskError(this.path, error, 'cannot write');
+    }
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+}
+
+export function damaged(path: string, what: string): UserError {
+  return new UserError(`${path} is damaged: ${what}`, 'restore it from a backup, or build it again with: dedupe index build');
+}
+
+const BUFFER_BYTES = 1 << 20;
+
+/** Appends to a file from a place on, through a buffer. */
+export class Appender {
+  private readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  private filled = 0;
+
+  constructor(
+    private readonly file: IndexFile,
+    private flushed: number,
+  ) {}
+
+  get at(): number {
+    return this.flushed + this.filled;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.filled + bytes.length > BUFFER_BYTES) this.flush();
+    if (bytes.length > BUFFER_BYTES) {
+      this.file.write(bytes, this.flushed);
+      this.flushed += bytes.length;
+      return;
+    }
+    this.buffer.set(bytes, this.filled);
+    this.filled += bytes.length;
+  }
+
+  block(bytes: Buffer): Block {
+    const block = { at: this.at, bytes: bytes.length, crc: crc32(bytes) };
+    this.write(bytes);
+    return block;
+  }
+
+  flush(): void {
+    this.file.write(this.buffer.subarray(0, this.filled), this.flushed);
+    this.flushed += this.filled;
+    this.filled = 0;
+  }
+}

@@ -1,0 +1,178 @@
+import { crc32 } from 'node:zlib';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import type { Appender, IndexFile } from './file.ts';
+import type { TableBlock } from './layout.ts';
+
+/** What a table knows of a key: so many counters; ids of articles, at most so many; a weight for each id. */
+export interface Shape {
+  readonly counters: 0 | 1 | 2;
+  readonly ids: number;
+  readonly weights: boolean;
+}
+
+/** What one key says. Ids rise. A counter may be negative: a batch that replaces articles takes their features back. */
+export interface Entry {
+  key: number;
+  readonly counters: [number, number];
+  /** The first `length` of ids and weights count. */
+  ids: Uint32Array;
+  weights: Float32Array;
+  length: number;
+}
+
+export function makeEntry(): Entry {
+  return { key: 0, counters: [0, 0], ids: new Uint32Array(64), weights: new Float32Array(64), length: 0 };
+}
+
+/** A chunk is closed at so many bytes: a look-up reads and decodes one. Twice of it costs twice the time; half, twice the list of chunks. */
+const CHUNK_BYTES = 8192;
+const CHUNK_ENTRY = 20;
+
+/**
+ * Writes a table: keys rising, each once. An entry is the distance from the key before, twice, plus 1 when it has exactly one
+ * id; its counters; the number of ids, unless it is that one; the distances between the ids; the weights.
+ */
+export class TableWriter {
+  private readonly writer = new ByteWriter();
+  private readonly chunks: number[] = [];
+  private readonly at: number;
+  private keys = 0;
+  private last = 0;
+
+  constructor(
+    private readonly out: Appender,
+    private readonly shape: Shape,
+  ) {
+    this.at = out.at;
+  }
+
+  add({ key, counters, ids, weights, length }: Entry): void {
+    const { writer, shape } = this;
+    if (writer.length === 0) {
+      this.chunks.push(key, this.out.at - this.at, 0);
+      this.last = key;
+    }
+    const single = shape.ids > 0 && length === 1;
+    writer.number(2 * (key - this.last) + (single ? 1 : 0));
+    for (let i = 0; i < shape.counters; i++) writer.signed(counters[i]);
+    if (shape.ids > 0) {
+      if (!single) writer.number(length);
+      for (let i = 0, before = 0; i < length; before = ids[i++]) writer.number(ids[i] - before);
+      if (shape.weights) for (let i = 0; i < length; i++) writer.float(weights[i]);
+    }
+    this.last = key;
+    this.keys++;
+    if (writer.length >= CHUNK_BYTES) this.flush();
+  }
+
+  /** Null for a table without keys. */
+  finish(): TableBlock | null {
+    this.flush();
+    if (this.keys === 0) return null;
+    const bytes = this.out.at - this.at;
+    const list = Buffer.alloc((this.chunks.length / 3) * CHUNK_ENTRY);
+    for (let chunk = 0; chunk < this.chunks.length / 3; chunk++) {
+      list.writeDoubleLE(this.chunks[3 * chunk], chunk * CHUNK_ENTRY);
+      list.writeDoubleLE(this.chunks[3 * chunk + 1], chunk * CHUNK_ENTRY + 8);
+      list.writeUInt32LE(this.chunks[3 * chunk + 2], chunk * CHUNK_ENTRY + 16);
+    }
+    return { at: this.at, bytes, keys: this.keys, chunks: this.out.block(list) };
+  }
+
+  private flush(): void {
+    if (this.writer.length === 0) return;
+    const bytes = this.writer.take();
+    this.chunks[this.chunks.length - 1] = crc32(bytes);
+    this.out.write(bytes);
+  }
+}
+
+/** An open table: its list of chunks in memory, the chunks read when asked for. */
+export class Table {
+  private readonly first: Float64Array;
+  private readonly starts: Float64Array;
+  private readonly crcs: Uint32Array;
+
+  constructor(
+    private readonly file: IndexFile,
+    private readonly block: TableBlock,
+    readonly shape: Shape,
+  ) {
+    const list = file.read(block.chunks);
+    const count = list.length / CHUNK_ENTRY;
+    this.first = new Float64Array(count);
+    this.starts = new Float64Array(count + 1);
+    this.crcs = new Uint32Array(count);
+    for (let chunk = 0; chunk < count; chunk++) {
+      this.first[chunk] = list.readDoubleLE(chunk * CHUNK_ENTRY);
+      this.starts[chunk] = list.readDoubleLE(chunk * CHUNK_ENTRY + 8);
+      this.crcs[chunk] = list.readUInt32LE(chunk * CHUNK_ENTRY + 16);
+    }
+    this.starts[count] = block.bytes;
+  }
+
+  /** Calls back for each of the keys that the table has, with its position among them. Keys rise, each once. */
+  lookUp(keys: ArrayLike<number>, see: (at: number, entry: Entry) => void): void {
+    const entry = makeEntry();
+    let loaded = -1;
+    let reader = new ByteReader(Buffer.alloc(0));
+    for (let at = 0; at < keys.length; at++) {
+      const chunk = this.chunkOf(keys[at], Math.max(0, loaded));
+      if (chunk < 0) continue;
+      if (chunk !== loaded) {
+        reader = this.open(chunk, entry);
+        loaded = chunk;
+        this.next(reader, entry);
+      }
+      while (entry.key < keys[at] && !reader.isAtEnd) this.next(reader, entry);
+      if (entry.key === keys[at]) see(at, entry);
+    }
+  }
+
+  /** All entries, in the order of their keys. The entry is good until the next. */
+  *entries(): Iterable<Entry> {
+    const entry = makeEntry();
+    for (let chunk = 0; chunk < this.crcs.length; chunk++) {
+      for (const reader = this.open(chunk, entry); !reader.isAtEnd; ) {
+        this.next(reader, entry);
+        yield entry;
+      }
+    }
+  }
+
+  /** The last chunk that begins at the key or before it; −1 when all begin behind it. Looks from chunk `from` on. */
+  private chunkOf(key: number, from: number): number {
+    const { first } = this;
+    if (first[from] > key) return -1;
+    let low = from;
+    let high = first.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (first[middle] <= key) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private open(chunk: number, entry: Entry): ByteReader {
+    entry.key = this.first[chunk];
+    const at = this.block.at + this.starts[chunk];
+    return new ByteReader(this.file.read({ at, bytes: this.starts[chunk + 1] - this.starts[chunk], crc: this.crcs[chunk] }));
+  }
+
+  private next(reader: ByteReader, entry: Entry): void {
+    const { shape } = this;
+    const head = reader.number();
+    entry.key += Math.floor(head / 2);
+    for (let i = 0; i < shape.counters; i++) entry.counters[i] = reader.signed();
+    if (shape.ids === 0) return;
+    const length = head % 2 === 1 ? 1 : reader.number();
+    if (length > entry.ids.length) {
+      entry.ids = new Uint32Array(2 * length);
+      entry.weights = new Float32Array(2 * length);
+    }
+    for (let i = 0, id = 0; i < length; i++) entry.ids[i] = id += reader.number();
+    if (shape.weights) for (let i = 0; i < length; i++) entry.weights[i] = reader.float();
+    entry.length = length;
+  }
+}
