@@ -4,8 +4,14 @@ import { UserError } from '../errors.ts';
 import { diskError } from './diskError.ts';
 import type { Block } from './layout.ts';
 
+/** Memory that small reads share. */
+const SLAB_BYTES = 1 << 16;
+
 /** An open index file. Reads are checked; nothing is mapped into memory, so that a damaged file is an error and no crash. */
 export class IndexFile {
+  private slab = Buffer.alloc(0);
+  private used = 0;
+
   private constructor(
     readonly path: string,
     private readonly handle: number,
@@ -27,20 +33,49 @@ export class IndexFile {
   /** Throws UserError when the bytes are not those that were written. */
   read({ at, bytes, crc }: Block): Buffer {
     const buffer = this.readRaw(at, bytes);
-    if (buffer.length < bytes || crc32(buffer) !== crc) throw damaged(this.path, `bytes ${at} to ${at + bytes} are not what was written`);
+    if (buffer.length < bytes || crc32(buffer) !== crc) throw this.unlike(at, bytes);
     return buffer;
+  }
+
+  /** The same into memory that is used again, and grows when it has to. */
+  readInto(scratch: { buffer: Buffer }, { at, bytes, crc }: Block): Buffer {
+    if (scratch.buffer.length < bytes) scratch.buffer = Buffer.allocUnsafeSlow(2 * bytes);
+    const view = scratch.buffer.subarray(0, bytes);
+    if (this.fill(view, at) < bytes || crc32(view) !== crc) throw this.unlike(at, bytes);
+    return view;
   }
 
   /** What is there, unchecked; shorter at the end of the file. In memory of its own, so that typed arrays may view it. */
   readRaw(at: number, bytes: number): Buffer {
-    const buffer = Buffer.allocUnsafeSlow(bytes);
+    const buffer = this.room(bytes);
+    const filled = this.fill(buffer, at);
+    return filled === bytes ? buffer : buffer.subarray(0, filled);
+  }
+
+  /** Small reads share memory, at places that every typed array takes: to ask for each of 100,000 costs more than to read. */
+  private room(bytes: number): Buffer {
+    if (bytes > SLAB_BYTES / 4) return Buffer.allocUnsafeSlow(bytes);
+    if (this.used + bytes > this.slab.length) {
+      this.slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+      this.used = 0;
+    }
+    const room = this.slab.subarray(this.used, this.used + bytes);
+    this.used += (bytes + 7) & ~7;
+    return room;
+  }
+
+  private fill(buffer: Buffer, at: number): number {
     let filled = 0;
-    while (filled < bytes) {
-      const read = readSync(this.handle, buffer, filled, bytes - filled, at + filled);
+    while (filled < buffer.length) {
+      const read = readSync(this.handle, buffer, filled, buffer.length - filled, at + filled);
       if (read === 0) break;
       filled += read;
     }
-    return filled === bytes ? buffer : buffer.subarray(0, filled);
+    return filled;
+  }
+
+  private unlike(at: number, bytes: number): UserError {
+    return damaged(this.path, `bytes ${at} to ${at + bytes} are not what was written`);
   }
 
   /** Throws UserError for a full disk and the like. */

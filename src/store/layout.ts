@@ -12,7 +12,7 @@
  *
  *     record at f64 · bytes of the parts 3 × u32 · crc32 of the parts 3 × u32
  *
- * A table is a sorted list of keys with what is known of each, cut into chunks of about 8 KB that are read one by one
+ * A table is a sorted list of keys with what is known of each, cut into chunks of about 2 KB that are read one by one
  * (see table.ts). Ids are positions in the order of adding; an article that was replaced leaves its id empty.
  */
 import { crc32 } from 'node:zlib';
@@ -47,7 +47,7 @@ export interface Extent {
   readonly lengths: Block;
 }
 
-/** A table's list of chunks, 20 bytes each: first key f64, at f64 less the table's own, crc32 u32. */
+/** A table; its list of chunks as three columns: first key f64, at f64 from the table's own, crc32 u32. */
 export interface TableBlock {
   readonly at: number;
   readonly bytes: number;
