@@ -101,7 +101,7 @@ function measure({ table, vectors, values }: Score, a: number, b: number): void 
   values[14] = months ? 1 : 0;
   values[15] = table.months[a] && table.months[b] && !months ? 1 : 0;
   values[16] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
-  values[17] = 1 / Math.sqrt(vectors.count);
+  values[17] = 1 / Math.sqrt(vectors.articles);
   values[18] = 1;
 }
 

@@ -44,6 +44,8 @@ export interface WeightedLists {
 
 export interface Vectors {
   readonly count: number;
+  /** Articles of the corpus: of the whole, where the table is a part. */
+  readonly articles: number;
   readonly stems: WeightedLists;
   /** Parallel to stems.ids: the stem's share of the lead, each article's sum 1; 0 when it is not in the lead. */
   readonly lead: Float32Array;
@@ -76,7 +78,16 @@ export function makeVectors(table: FeatureTable, background: Background, whole: 
   const names = lists('names', () => 1);
   const quotes = lists('quotes', () => 1);
   const typical = whole === null ? typicalCosine(table.count, stems) : typicalInWhole(table.count, stems, whole);
-  return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical };
+  return {
+    count: table.count,
+    articles: whole?.count ?? table.count,
+    stems,
+    lead: leadShares(table, stems),
+    numbers,
+    names,
+    quotes,
+    typical,
+  };
 }
 
 /** How telling a feature is that stands in so many of the articles: −ln of its share, blended with that in the background. */

@@ -1,0 +1,132 @@
+/**
+ * `check` answers as one run over archive and batch together: the same stages over all of them, where the own text of an article
+ * was decided when it came in, with the lines of everything that was there by then as evidence.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../src/check/index.ts';
+import { judge } from '../../src/check/judge.ts';
+import type { CheckReport } from '../../src/checkReport.ts';
+import { digest, digestOf, type KnownRow } from '../../src/engines/index.ts';
+import { findGroups } from '../../src/grouping.ts';
+import { dedupe, type Options, read, resolveOptions, sharedLines, survey, textOf } from '../../src/index.ts';
+import { type Article, corpusOf } from '../properties/corpora.ts';
+import { seeded } from '../properties/random.ts';
+import { checkAgainst, indexOf } from './indexes.ts';
+
+const LONG = { timeout: 120_000 };
+const OPTIONS = fc.constantFrom<Partial<Options>>({}, { similarity: 0.6, containment: 0.8 }, { eventScore: 0.8 }, { only: 'copies' });
+/** Articles that come in, in two to four batches; the last one is checked. */
+const arrivals = fc.record({ seed: fc.nat(), size: fc.integer({ min: 1, max: 26 }), batches: fc.integer({ min: 2, max: 4 }) });
+
+function batchesOf({ seed, size, batches }: { seed: number; size: number; batches: number }): Article[][] {
+  const random = seeded(seed);
+  const parts: Article[][] = Array.from({ length: batches }, () => []);
+  for (const article of corpusOf(seed, size)) random.pick(parts).push(article);
+  return parts;
+}
+
+/** The definition, written down without an index: every article in memory, each stage over all of them. */
+async function oneRun(parts: readonly Article[][], given: Partial<Options>): Promise<CheckReport> {
+  const options = resolveOptions(given, 'check');
+  const corpora = [];
+  for (const articles of parts) corpora.push(await read({ articles }, options));
+  const surveys = corpora.map(({ articles, texts }) => articles.map((_, id) => survey(textOf(texts, id))));
+  const rows: { row: KnownRow; incoming: boolean }[] = [];
+  for (const [at, corpus] of corpora.entries()) {
+    const seen = surveys.slice(0, at + 1).flat();
+    const lines = seen.length < 2 ? null : sharedLines(seen);
+    const own = rowsOf(corpus, digest(corpus.texts, 0, corpus.articles.length, lines, options));
+    rows.push(...own.map((row) => ({ row, incoming: at === corpora.length - 1 })));
+  }
+  rows.sort((x, y) => (x.row.info.path < y.row.info.path ? -1 : 1));
+  const all = rows.map(({ row }) => row);
+  const groups = await findGroups({ articles: all.map(({ info }) => info) }, digestOf(all, options.hashes), options, {});
+  return judge(
+    {
+      rows: all,
+      groups,
+      viewOf: () => null,
+      isIncoming: (id) => rows[id].incoming,
+      against: { path: 'archive.idx', articles: rows.filter(({ incoming }) => !incoming).length },
+      skipped: corpora.at(-1)?.skipped ?? [],
+    },
+    options,
+  );
+}
+
+/** All that is said but for the evidence, which needs texts, and the scores, whose last decimals depend on the order of sums. */
+function said(report: CheckReport) {
+  const found = <Found extends { path: string; score: number; evidence: readonly string[] }>(list: readonly Found[]) =>
+    list.map(({ evidence: _, score: __, ...rest }) => rest).sort((x, y) => (x.path < y.path ? -1 : 1));
+  return {
+    ...report,
+    articles: report.articles.map((article) => ({ ...article, copies: found(article.copies), events: found(article.events) })),
+  };
+}
+
+function scoresOf({ articles }: CheckReport): Map<string, number> {
+  return new Map(
+    articles.flatMap((article) =>
+      [...article.copies, ...article.events].map(({ path, score }): [string, number] => [`${article.path} ${path}`, score]),
+    ),
+  );
+}
+
+test('a batch is judged as one run over archive and batch would judge it', LONG, async () => {
+  const verdicts = { copy: 0, repeat: 0, event: 0, new: 0 };
+  await fc.assert(
+    fc.asyncProperty(arrivals, OPTIONS, async (arrival, options) => {
+      const parts = batchesOf(arrival);
+      const batch = parts.at(-1) ?? [];
+      const report = await checkAgainst(await indexOf(parts.slice(0, -1), options), batch, options);
+      const expected = await oneRun(parts, options);
+      expect(said(report)).toEqual(said(expected));
+      const scores = scoresOf(expected);
+      for (const [pair, score] of scoresOf(report)) expect(score).toBeCloseTo(scores.get(pair) ?? Number.NaN, 4);
+      for (const { verdict } of report.articles) verdicts[verdict]++;
+    }),
+    { numRuns: 60 },
+  );
+  for (const count of Object.values(verdicts)) expect(count).toBeGreaterThan(3); // else little was tried
+});
+
+test('it is what dedupe itself says, wherever the later articles do not change what of the earlier ones is furniture', LONG, async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(arrivals, async (arrival) => {
+      const parts = batchesOf(arrival);
+      const batch = parts.at(-1) ?? [];
+      const report = await checkAgainst(await indexOf(parts.slice(0, -1)), batch);
+      const whole = await dedupe({ articles: parts.flat() });
+      const before = await Promise.all(parts.slice(0, -1).map((_, at) => dedupe({ articles: parts.slice(0, at + 1).flat() })));
+      const wordsIn = (articles: typeof whole.articles) => new Map(articles.map(({ path, words }) => [path, words]));
+      const now = wordsIn(whole.articles);
+      for (const [at, earlier] of before.entries()) {
+        const was = wordsIn(earlier.articles);
+        if (parts[at].some(({ id }) => was.get(id) !== now.get(id))) return;
+      }
+      const incoming = new Set(batch.map(({ id }) => id));
+      for (const article of report.articles) {
+        const { copy, event } = whole.articles.find(({ path }) => path === article.path)!;
+        const copies = whole.copies.find(({ id }) => id === copy)?.articles ?? [article.path];
+        const mates = (whole.events.find(({ id }) => id === event)?.articles ?? []).filter((path) => !copies.includes(path));
+        expect(article.events.map(({ path }) => path).sort()).toEqual(mates);
+        for (const { path } of article.copies) expect(copies).toContain(path);
+        expect(article.verdict === 'copy').toBe(copies.some((path) => !incoming.has(path)));
+        compared++;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(compared).toBeGreaterThan(50);
+});
+
+test('order within a batch does not matter, nor in how many pieces the archive was added, where no line is shared', LONG, async () => {
+  const articles = corpusOf(7, 20);
+  const [archive, batch] = [articles.slice(0, 14), articles.slice(14)];
+  const path = await indexOf([archive]);
+  const report = await checkAgainst(path, batch);
+  expect(await checkAgainst(path, [...batch].reverse())).toEqual(report);
+  expect(said(await checkAgainst(await indexOf([[...archive].reverse()]), batch))).toEqual(said(report));
+});
