@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const TEMPORARY = `dist-${process.pid}.tmp`;
 
 const ENTRIES = { cli: 'src/cli/cli.ts', index: 'src/index.ts', worker: 'src/engines/worker.ts' };
-const SCHEMA = 'src/report.schema.json';
+const SCHEMAS = ['report.schema.json', 'check.schema.json'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
@@ -82,7 +82,7 @@ mkdirSync(TEMPORARY);
 try {
   const metafile = await bundle();
   buildTypes();
-  if (existsSync(SCHEMA)) copyFileSync(SCHEMA, `${TEMPORARY}/report.schema.json`);
+  for (const name of SCHEMAS) copyFileSync(`src/${name}`, `${TEMPORARY}/${name}`);
   writeFileSync(`${TEMPORARY}/THIRD-PARTY-LICENSES.txt`, licences(metafile).join(`\n\n${'-'.repeat(80)}\n\n`));
   if (existsSync('dist')) renameSync('dist', `${TEMPORARY}/old`); // goes with it: two renames, hardly a moment without a build
   renameSync(TEMPORARY, 'dist');

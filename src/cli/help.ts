@@ -47,14 +47,14 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
   ],
   check: [
-    ['dedupe check new --against archive.idx', 'exit with 1 when there are copies'],
-    ['dedupe check new --against archive.idx --max-copies 3', 'when there are more than three'],
-    ['dedupe check new --against old', 'an archive that is a folder, read anew'],
+    ['dedupe check new --against old.idx', 'exit with 1 when there are copies'],
+    ['dedupe check new --against old.idx --max-copies 3', 'when more than three'],
+    ['dedupe check new --against old', 'a folder, read anew'],
   ],
   index: [
-    ['dedupe index build archive.idx old', 'an index of the folder old'],
-    ['dedupe index add archive.idx new', 'what is new or changed comes in'],
-    ['dedupe index remove archive.idx old/a.txt', 'a takedown: nothing of it is left'],
+    ['dedupe index build old.idx old', 'an index of the folder old'],
+    ['dedupe index add old.idx new', 'what is new or changed comes in'],
+    ['dedupe index remove old.idx old/a.txt', 'a takedown: nothing of it is left'],
   ],
 };
 const SCOPES: Record<Scope, string> = {

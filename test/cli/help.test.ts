@@ -7,7 +7,7 @@ import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec } from 
 import { dedupe, folderWith } from './program.ts';
 
 const ROWS = Object.entries(OPTIONS) as [OptionName, OptionSpec][]; // Object.entries forgets the keys' type
-const COMMANDS: Command[] = ['run', 'clean', 'explain'];
+const COMMANDS: Command[] = ['run', 'clean', 'explain', 'check', 'index'];
 const argsOf = (command: Command) => (command === 'run' ? [] : [command]);
 
 test.each(COMMANDS)('-h of %s fits a screen: a purpose, options, three examples', async (command) => {
@@ -54,6 +54,7 @@ test('every option of the table is a flag of its commands, and of no other', () 
 
 function sampleOf(spec: OptionSpec): string {
   if (spec.kind === 'list' && spec.choices) return spec.choices[0];
+  if (spec.kind === 'number' || spec.kind === 'integer') return String(spec.default ?? spec.min);
   return spec.default === null || Array.isArray(spec.default) ? 'text' : String(spec.default);
 }
 
