@@ -1,4 +1,4 @@
-/** Keeping an archive: an index is built, added to, taken from. What it then answers: src/check. */
+/** Keeping an archive as an index: it is built, added to, taken from. To ask it: check.ts. */
 import { createHash } from 'node:crypto';
 import { type Corpus, selectArticles, textOf } from './article.ts';
 import { linesOf, pastOf, probesOf, rowsOf } from './check/index.ts';

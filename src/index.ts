@@ -3,6 +3,7 @@
 // What the articles, the options and the result look like.
 export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
 export { textOf } from './article.ts';
+export { check } from './check.ts';
 export type { CheckedArticle, CheckReport, CopyFound, EventFound, Gate, Verdict } from './checkReport.ts';
 export { UserError } from './errors.ts';
 export type { OptionName, OptionSpec, Options } from './options.ts';

@@ -18,7 +18,7 @@ const LEAST_PARTIAL_COSINE = 0.02;
 const NEAREST = 5;
 const CLEAR_PARTIAL_COSINE = 0.1;
 /** Articles looked up at once: those that they are compared with are in memory together. */
-const SLICE = 256;
+const SLICE = 1024;
 
 const NO_SHINGLES = new Uint32Array(0);
 

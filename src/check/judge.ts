@@ -101,6 +101,8 @@ function membersOf(partition: Groups['copies']): Map<number, number[]> {
   return members;
 }
 
-function nearest<Found extends { readonly score: number; readonly path: string }>(found: Found[]): Found[] {
-  return found.sort((x, y) => y.score - x.score || (x.path < y.path ? -1 : 1)).slice(0, MOST_NAMED);
+/** The greatest scores; of equal ones the archived articles first, then by path. */
+function nearest<Found extends { readonly score: number; readonly incoming: boolean; readonly path: string }>(found: Found[]): Found[] {
+  found.sort((x, y) => y.score - x.score || Number(x.incoming) - Number(y.incoming) || (x.path < y.path ? -1 : 1));
+  return found.slice(0, MOST_NAMED);
 }

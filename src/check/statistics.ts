@@ -26,8 +26,8 @@ export class Statistics {
   }
 
   /** Looks up what is not known yet of these articles. */
-  learn(rows: readonly Pick<Row, FeatureKind>[]): void {
-    for (const kind of KINDS) {
+  learn(rows: readonly Pick<Row, FeatureKind>[], kinds: readonly FeatureKind[] = KINDS): void {
+    for (const kind of kinds) {
       const keys = this.counts[kind].unknown(rows.map((row) => row[kind]));
       this.past.archive.lookUp(kind, keys, (at, { counters }) => this.counts[kind].add(keys[at], counters[0]));
     }
@@ -107,7 +107,7 @@ export class WeightSums {
   constructor(past: Past, batch: readonly Row[], statistics: Statistics) {
     const ids = sampleOf(past);
     const rows = ids.map((id) => past.archive.features(id));
-    statistics.learn(rows);
+    statistics.learn(rows, ['stems']);
     this.times = ids.length === 0 ? 1 : past.count / ids.length;
     for (const id of ids) this.sampled.add(id);
     for (const row of rows) this.add(row, this.times, statistics);

@@ -1,12 +1,7 @@
-import { statSync } from 'node:fs';
-import { checkArchive, checkFolder } from '../check/index.ts';
-import type { CheckReport } from '../checkReport.ts';
+import { checkAgainst } from '../check.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
-import type { Observer } from '../pipeline.ts';
-import type { Source } from '../stages/read/index.ts';
 import { checkRenderers, inLargeChunks } from '../stages/report/index.ts';
-import { openIndex } from '../store/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Call } from './main.ts';
 import { watch } from './progress.ts';
@@ -30,16 +25,6 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
     if (!options.quiet) streams.stderr.write(`dedupe: ${report.gate.rule}\n`);
   }
   return report.gate.passes ? EXIT.clean : EXIT.found;
-}
-
-async function checkAgainst(source: Source, against: string, options: Options, observer: Observer): Promise<CheckReport> {
-  if (statSync(against, { throwIfNoEntry: false })?.isDirectory()) return checkFolder(source, against, options, observer);
-  const index = openIndex(against, options);
-  try {
-    return await checkArchive(source, index, against, options, observer);
-  } finally {
-    index.close();
-  }
 }
 
 /** A check on what is not looked for would pass for ever. */

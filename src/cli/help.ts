@@ -47,7 +47,7 @@ const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string
     ['dedupe explain a.txt b.txt --similarity 0.5', 'with another bound'],
   ],
   check: [
-    ['dedupe check new --against old.idx', 'exit with 1 when there are copies'],
+    ['dedupe check new --against old.idx', 'exit with 1 for copies'],
     ['dedupe check new --against old.idx --max-copies 3', 'when more than three'],
     ['dedupe check new --against old', 'a folder, read anew'],
   ],

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { diskError } from './diskError.ts';
@@ -20,6 +20,9 @@ export class IndexFile {
   /** Throws UserError, naming what is wrong with the path. */
   static open(path: string, forWriting: boolean): IndexFile {
     try {
+      const status = statSync(path);
+      if (status.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      if (!status.isFile()) throw new UserError(`${path} is no file`, 'an index is one file: name it'); // to open a pipe would wait for ever
       return new IndexFile(path, openSync(path, forWriting ? 'r+' : 'r'));
     } catch (error) {
       throw diskError(path, error, forWriting ? 'cannot write' : 'cannot read');
@@ -66,10 +69,14 @@ export class IndexFile {
 
   private fill(buffer: Buffer, at: number): number {
     let filled = 0;
-    while (filled < buffer.length) {
-      const read = readSync(this.handle, buffer, filled, buffer.length - filled, at + filled);
-      if (read === 0) break;
-      filled += read;
+    try {
+      while (filled < buffer.length) {
+        const read = readSync(this.handle, buffer, filled, buffer.length - filled, at + filled);
+        if (read === 0) break;
+        filled += read;
+      }
+    } catch (error) {
+      throw diskError(this.path, error, 'cannot read');
     }
     return filled;
   }
