@@ -3,8 +3,8 @@ import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
 import type { Lookup, Past } from './archive.ts';
 
-/** A sample may hold so many standard errors less than expected: 1 true pair in 30,000 is missed. */
-const STANDARD_ERRORS = 4;
+/** A sample may hold so many standard errors less than expected: of pairs at the very bound, 1 in some thousands is missed. */
+const STANDARD_ERRORS = 3;
 const SAMPLED = SAMPLED_BELOW / 2 ** 32;
 
 /**

@@ -99,7 +99,9 @@ export function stemWeights(
 
 /** Sums of stem weights over the whole: of the batch, and of the archive or a sample of it that is taken as often as it is too small. */
 export class WeightSums {
-  private readonly sums = new Map<number, number>();
+  private readonly places = new HashMap(1 << 14);
+  private sums = new Float64Array(1 << 14);
+  private used = 0;
   /** Archived articles in the sample, and how often each counts. */
   private readonly sampled = new Set<number>();
   private readonly times: number;
@@ -115,7 +117,8 @@ export class WeightSums {
   }
 
   get(stem: number): number {
-    return this.sums.get(stem) ?? 0;
+    const place = this.places.get(stem);
+    return place < 0 ? 0 : this.sums[place];
   }
 
   /** How often an archived article is in the sums; one of the batch is once. */
@@ -125,7 +128,16 @@ export class WeightSums {
 
   private add(row: Pick<Row, 'stems' | 'counts'>, times: number, statistics: Statistics): void {
     const weights = stemWeights(row, statistics);
-    for (const [i, stem] of row.stems.entries()) this.sums.set(stem, (this.sums.get(stem) ?? 0) + times * weights[i]);
+    for (let i = 0; i < weights.length; i++) {
+      let place = this.places.get(row.stems[i]);
+      if (place < 0) this.places.set(row.stems[i], (place = this.used++));
+      if (place === this.sums.length) {
+        const larger = new Float64Array(2 * place);
+        larger.set(this.sums);
+        this.sums = larger;
+      }
+      this.sums[place] += times * weights[i];
+    }
   }
 }
 

@@ -40,12 +40,10 @@ export class IndexFile {
     return buffer;
   }
 
-  /** The same into memory that is used again, and grows when it has to. */
-  readInto(scratch: { buffer: Buffer }, { at, bytes, crc }: Block): Buffer {
+  /** What is there, unchecked, into memory that is used again and grows when it has to. */
+  readInto(scratch: { buffer: Buffer }, at: number, bytes: number): Buffer {
     if (scratch.buffer.length < bytes) scratch.buffer = Buffer.allocUnsafeSlow(2 * bytes);
-    const view = scratch.buffer.subarray(0, bytes);
-    if (this.fill(view, at) < bytes || crc32(view) !== crc) throw this.unlike(at, bytes);
-    return view;
+    return scratch.buffer.subarray(0, this.fill(scratch.buffer.subarray(0, bytes), at));
   }
 
   /** What is there, unchecked; shorter at the end of the file. In memory of its own, so that typed arrays may view it. */
@@ -81,7 +79,7 @@ export class IndexFile {
     return filled;
   }
 
-  private unlike(at: number, bytes: number): UserError {
+  unlike(at: number, bytes: number): UserError {
     return damaged(this.path, `bytes ${at} to ${at + bytes} are not what was written`);
   }
 

@@ -90,13 +90,28 @@ export class TableWriter {
   }
 }
 
+/** Chunks read at once at most, and chunks between two that are read along with them: a call costs as much as 16 KB. */
+const WINDOW_CHUNKS = 128;
+const WINDOW_GAP = 8;
+
+/** The last of the chunks, from that of key `at` on, that lie so near each other that they are read at once. */
+function lastOfWindow(chunks: Int32Array, at: number): number {
+  let last = chunks[at];
+  for (let next = at + 1; next < chunks.length; next++) {
+    if (chunks[next] - last > WINDOW_GAP || chunks[next] - chunks[at] >= WINDOW_CHUNKS) break;
+    last = chunks[next];
+  }
+  return last;
+}
+
 /** An open table: its list of chunks in memory, the chunks read when asked for. */
 export class Table {
   private readonly first: Float64Array;
   private readonly starts: Float64Array;
   private readonly crcs: Uint32Array;
-  /** The chunk read last. */
   private readonly scratch = { buffer: Buffer.alloc(0) };
+  /** Chunks from … to − 1, as they lie in the file; a view of the scratch. */
+  private window: { from: number; to: number; bytes: Buffer } = { from: 0, to: 0, bytes: Buffer.alloc(0) };
 
   constructor(
     private readonly file: IndexFile,
@@ -112,31 +127,46 @@ export class Table {
 
   /** Calls back for each of the keys that the table has, with its position among them. Keys rise, each once. */
   lookUp(keys: ArrayLike<number>, see: (at: number, entry: Entry) => void): void {
+    const chunks = this.chunksOf(keys);
     const entry = makeEntry();
-    let loaded = -1;
+    let open = -1;
     let reader = new ByteReader(Buffer.alloc(0));
     for (let at = 0; at < keys.length; at++) {
-      const chunk = this.chunkOf(keys[at], Math.max(0, loaded));
+      const chunk = chunks[at];
       if (chunk < 0) continue;
-      if (chunk !== loaded) {
+      if (chunk !== open) {
+        if (chunk >= this.window.to) this.load(chunk, lastOfWindow(chunks, at));
         reader = this.open(chunk, entry);
-        loaded = chunk;
+        open = chunk;
         this.next(reader, entry);
       }
       while (entry.key < keys[at] && !reader.isAtEnd) this.next(reader, entry);
       if (entry.key === keys[at]) see(at, entry);
     }
+    this.window.to = 0;
   }
 
   /** All entries, in the order of their keys. The entry is good until the next; nothing else may be asked meanwhile. */
   *entries(): Iterable<Entry> {
     const entry = makeEntry();
     for (let chunk = 0; chunk < this.crcs.length; chunk++) {
+      if (chunk >= this.window.to) this.load(chunk, Math.min(chunk + WINDOW_CHUNKS, this.crcs.length) - 1);
       for (const reader = this.open(chunk, entry); !reader.isAtEnd; ) {
         this.next(reader, entry);
         yield entry;
       }
     }
+    this.window.to = 0;
+  }
+
+  /** The chunk that each key would be in; −1 for none. */
+  private chunksOf(keys: ArrayLike<number>): Int32Array {
+    const chunks = new Int32Array(keys.length);
+    for (let at = 0, from = 0; at < keys.length; at++) {
+      chunks[at] = this.chunkOf(keys[at], from);
+      from = Math.max(0, chunks[at]);
+    }
+    return chunks;
   }
 
   /** The last chunk that begins at the key or before it; −1 when all begin behind it. Looks from chunk `from` on. */
@@ -153,11 +183,25 @@ export class Table {
     return low;
   }
 
+  private startOf(chunk: number): number {
+    return chunk < this.starts.length ? this.starts[chunk] : this.block.bytes;
+  }
+
+  /** Reads the chunks first … last, unchecked. */
+  private load(first: number, last: number): void {
+    const at = this.startOf(first);
+    const bytes = this.startOf(last + 1) - at;
+    this.window = { from: first, to: last + 1, bytes: this.file.readInto(this.scratch, this.block.at + at, bytes) };
+  }
+
+  /** A chunk of the window, checked. */
   private open(chunk: number, entry: Entry): ByteReader {
     entry.key = this.first[chunk];
-    const from = this.starts[chunk];
-    const to = chunk + 1 < this.starts.length ? this.starts[chunk + 1] : this.block.bytes;
-    return new ByteReader(this.file.readInto(this.scratch, { at: this.block.at + from, bytes: to - from, crc: this.crcs[chunk] }));
+    const shift = this.startOf(this.window.from);
+    const [from, to] = [this.startOf(chunk) - shift, this.startOf(chunk + 1) - shift];
+    const bytes = this.window.bytes.subarray(from, to);
+    if (bytes.length < to - from || crc32(bytes) !== this.crcs[chunk]) throw this.file.unlike(this.block.at + shift + from, to - from);
+    return new ByteReader(bytes);
   }
 
   private next(reader: ByteReader, entry: Entry): void {
