@@ -9,7 +9,8 @@ import { judge } from '../../src/check/judge.ts';
 import type { CheckReport } from '../../src/checkReport.ts';
 import { digest, digestOf, type KnownRow } from '../../src/engines/index.ts';
 import { findGroups } from '../../src/grouping.ts';
-import { dedupe, type Options, read, resolveOptions, sharedLines, survey, textOf } from '../../src/index.ts';
+import { dedupe, type LineSurvey, type Options, read, resolveOptions, sharedLines, survey, textOf } from '../../src/index.ts';
+import { compactIndex, openIndex, openWriter, verifyIndex } from '../../src/store/index.ts';
 import { type Article, corpusOf } from '../properties/corpora.ts';
 import { seeded } from '../properties/random.ts';
 import { checkAgainst, indexOf } from './indexes.ts';
@@ -19,27 +20,40 @@ const OPTIONS = fc.constantFrom<Partial<Options>>({}, { similarity: 0.6, contain
 /** Articles that come in, in two to four batches; the last one is checked. */
 const arrivals = fc.record({ seed: fc.nat(), size: fc.integer({ min: 1, max: 26 }), batches: fc.integer({ min: 2, max: 4 }) });
 
-function batchesOf({ seed, size, batches }: { seed: number; size: number; batches: number }): Article[][] {
+/** `replacing`: some articles come under the path of one that came before, whose place they take. */
+function batchesOf({ seed, size, batches }: { seed: number; size: number; batches: number }, replacing = false): Article[][] {
   const random = seeded(seed);
   const parts: Article[][] = Array.from({ length: batches }, () => []);
   for (const article of corpusOf(seed, size)) random.pick(parts).push(article);
-  return parts;
+  if (!replacing) return parts;
+  return parts.map((part, at) => {
+    const before = parts.slice(0, at).flat();
+    const taken = new Set<string>();
+    return part.map((article) => {
+      const id = before.length > 0 && random.number() < 0.3 ? random.pick(before).id : article.id;
+      if (taken.has(id)) return article;
+      taken.add(id);
+      return { ...article, id };
+    });
+  });
 }
 
 /** The definition, written down without an index: every article in memory, each stage over all of them. */
 async function oneRun(parts: readonly Article[][], given: Partial<Options>): Promise<CheckReport> {
   const options = resolveOptions(given, 'check');
-  const corpora = [];
-  for (const articles of parts) corpora.push(await read({ articles }, options));
-  const surveys = corpora.map(({ articles, texts }) => articles.map((_, id) => survey(textOf(texts, id))));
-  const rows: { row: KnownRow; incoming: boolean }[] = [];
-  for (const [at, corpus] of corpora.entries()) {
-    const seen = surveys.slice(0, at + 1).flat();
+  const there = new Map<string, { survey: LineSurvey; row: KnownRow; incoming: boolean }>();
+  let skipped: CheckReport['skipped'] = [];
+  for (const [at, articles] of parts.entries()) {
+    const corpus = await read({ articles }, options);
+    const surveys = corpus.articles.map((_, id) => survey(textOf(corpus.texts, id)));
+    for (const { path } of corpus.articles) there.delete(path);
+    const seen = [...Array.from(there.values(), (article) => article.survey), ...surveys];
     const lines = seen.length < 2 ? null : sharedLines(seen);
-    const own = rowsOf(corpus, digest(corpus.texts, 0, corpus.articles.length, lines, options));
-    rows.push(...own.map((row) => ({ row, incoming: at === corpora.length - 1 })));
+    for (const [id, row] of rowsOf(corpus, digest(corpus.texts, 0, corpus.articles.length, lines, options)).entries())
+      there.set(row.info.path, { survey: surveys[id], row, incoming: at === parts.length - 1 });
+    skipped = corpus.skipped;
   }
-  rows.sort((x, y) => (x.row.info.path < y.row.info.path ? -1 : 1));
+  const rows = [...there.values()].sort((x, y) => (x.row.info.path < y.row.info.path ? -1 : 1));
   const all = rows.map(({ row }) => row);
   const groups = await findGroups({ articles: all.map(({ info }) => info) }, digestOf(all, options.hashes), options, {});
   return judge(
@@ -49,7 +63,7 @@ async function oneRun(parts: readonly Article[][], given: Partial<Options>): Pro
       viewOf: () => null,
       isIncoming: (id) => rows[id].incoming,
       against: { path: 'archive.idx', articles: rows.filter(({ incoming }) => !incoming).length },
-      skipped: corpora.at(-1)?.skipped ?? [],
+      skipped,
     },
     options,
   );
@@ -76,8 +90,8 @@ function scoresOf({ articles }: CheckReport): Map<string, number> {
 test('a batch is judged as one run over archive and batch would judge it', LONG, async () => {
   const verdicts = { copy: 0, repeat: 0, event: 0, new: 0 };
   await fc.assert(
-    fc.asyncProperty(arrivals, OPTIONS, async (arrival, options) => {
-      const parts = batchesOf(arrival);
+    fc.asyncProperty(arrivals, OPTIONS, fc.boolean(), async (arrival, options, replacing) => {
+      const parts = batchesOf(arrival, replacing);
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1), options), batch, options);
       const expected = await oneRun(parts, options);
@@ -129,4 +143,19 @@ test('order within a batch does not matter, nor in how many pieces the archive w
   const report = await checkAgainst(path, batch);
   expect(await checkAgainst(path, [...batch].reverse())).toEqual(report);
   expect(said(await checkAgainst(await indexOf([[...archive].reverse()]), batch))).toEqual(said(report));
+});
+
+test('an index of many small batches answers the same before and after it is compacted, and reopened', LONG, async () => {
+  const articles = corpusOf(11, 40);
+  const path = await indexOf(articles.slice(0, 30).map((article) => [article]));
+  const batch = articles.slice(30);
+  const before = await checkAgainst(path, batch);
+  const writer = await openWriter(path, null, 0);
+  compactIndex(writer, []);
+  writer.close();
+  const index = openIndex(path, null);
+  verifyIndex(index);
+  index.close();
+  expect(said(await checkAgainst(path, batch))).toEqual(said(before));
+  expect(before.counts.copy).toBeGreaterThan(0);
 });
