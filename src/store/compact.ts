@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { pastOf, Statistics, weightiestStems } from '../check/index.ts';
+import { asideOf } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender, IndexFile } from './file.ts';
 import { type Catalogue, type Extent, encodeSeal, TABLES, type TableBlock, type TableName } from './layout.ts';
@@ -21,9 +21,7 @@ const BATCH = 2000;
  */
 export function compactIndex(writer: Writer, removed: readonly number[]): void {
   const { index } = writer;
-  const aside = `.${basename(index.path).slice(0, 200)}-${randomBytes(6).toString('hex')}`;
-  const fresh = join(dirname(index.path), aside);
-  const scratch = `${fresh}-tables`;
+  const [fresh, scratch] = asideOf(index.path);
   try {
     writeEmpty(fresh, index.settings);
     writeEmpty(scratch, index.settings);

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { UserError } from '../errors.ts';
+import { sweepAside } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender } from './file.ts';
 import {
@@ -72,6 +73,7 @@ export async function openWriter(path: string, asked: Settings | null, waitSecon
   openIndex(path, asked).close(); // before a lock is put beside what may be no index at all
   const unlock = await lockForWriting(path, waitSeconds);
   try {
+    sweepAside(path);
     return writerOf(openIndex(path, asked, true), unlock);
   } catch (error) {
     unlock();

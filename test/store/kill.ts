@@ -1,6 +1,7 @@
 /** Kills a writer at random moments and looks at what it leaves. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { expect } from 'vitest';
@@ -74,6 +75,8 @@ export async function killRemovers(adder: string, kills: number, seed: number, b
     const left = [...before].filter((id) => Number(id.slice(0, 4)) >= gone);
     expect([...after].sort()).toEqual(left.sort());
     if (gone < 6) interrupted++;
+    (await openWriter(path, resolveOptions(), 0)).close();
+    expect(readdirSync(dirname(path))).toEqual(['archive.idx']); // half-written files and locks of the dead are swept away
   }
   return interrupted;
 }
