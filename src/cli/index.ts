@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { addArticles, removePaths, removeTexts } from '../archive.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
@@ -61,7 +61,19 @@ function unknownAction(action: string): UserError {
 
 async function build(task: Task): Promise<void> {
   buildIndex(task.path, task.options);
-  await add(task);
+  try {
+    await add(task);
+  } catch (error) {
+    // A mistyped path should not leave an empty index in the way of the next call.
+    if (isEmpty(task.path)) rmSync(task.path, { force: true });
+    throw error;
+  }
+}
+
+function isEmpty(path: string): boolean {
+  const index = openIndex(path, null);
+  index.close();
+  return index.catalogue.batches === 0;
 }
 
 async function add(task: Task): Promise<void> {
@@ -81,6 +93,8 @@ async function add(task: Task): Promise<void> {
 
 async function remove(task: Task): Promise<void> {
   const { paths, options, streams } = task;
+  if (options.filesFrom !== null && !options.byContent)
+    throw new UserError('--files-from lists files, and index remove takes paths as the index has them', 'give the paths, or --by-content');
   const { removed, unknown } = await withWriter(task, null, async (writer) =>
     options.byContent ? { ...(await removeTexts(writer, sourceOf(paths, streams), options)), unknown: [] } : removePaths(writer, paths),
   );
@@ -131,8 +145,10 @@ async function verify(task: Task): Promise<void> {
 }
 
 async function compact(task: Task): Promise<void> {
-  const before = statSync(task.path).size;
-  await withWriter(task, null, async (writer) => compactIndex(writer, []));
+  const before = await withWriter(task, null, async (writer) => {
+    compactIndex(writer, []);
+    return writer.index.seal.end;
+  });
   task.progress.clear();
   say(task, `${megabytes(before)} before, ${megabytes(statSync(task.path).size)} now`);
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pastOf, Statistics, weightiestStems } from '../check/index.ts';
 import { asideOf } from './aside.ts';
@@ -26,6 +26,7 @@ export function compactIndex(writer: Writer, removed: readonly number[]): void {
     writeEmpty(fresh, index.settings);
     writeEmpty(scratch, index.settings);
     rewrite(index, fresh, scratch, removed);
+    chmodSync(fresh, statSync(index.path).mode & 0o7777);
     renameSync(fresh, index.path);
     flushFolder(dirname(index.path));
   } catch (error) {

@@ -15,7 +15,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, mend: string]>>
 /** An error of the file system as one that a user can mend. `act`: what was not possible, 'cannot write'. */
 export function diskError(path: string, error: unknown, act: string): UserError {
   if (error instanceof UserError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error && 'code' in error)) throw error; // a bug, not the disk
+  const code = String(error.code);
   const [reason, mend] = REASONS[code] ?? [reasonOf(error), 'choose another path'];
   return new UserError(`${act} the index ${path}: ${reason}`, mend);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, fsyncSync, linkSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { sweepAside } from './aside.ts';
@@ -69,8 +69,9 @@ export function writeEmpty(path: string, settings: Settings): void {
 }
 
 /** Opens an index for writing. Waits so many seconds for another writer. Throws UserError as openIndex and lockForWriting do. */
-export async function openWriter(path: string, asked: Settings | null, waitSeconds: number): Promise<Writer> {
-  openIndex(path, asked).close(); // before a lock is put beside what may be no index at all
+export async function openWriter(given: string, asked: Settings | null, waitSeconds: number): Promise<Writer> {
+  openIndex(given, asked).close(); // before a lock is put beside what may be no index at all
+  const path = resolve(given) === realpathSync(given) ? given : realpathSync(given); // a link stays one
   const unlock = await lockForWriting(path, waitSeconds);
   try {
     sweepAside(path);

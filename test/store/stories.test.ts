@@ -1,5 +1,16 @@
 /** What a keeper of an archive does with an index, on the real program. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FERRY, LIBRARY, NEWS } from '../cli/articles.ts';
@@ -157,4 +168,22 @@ test('compacting gives back the room of what was replaced', async () => {
 
 test('an unknown action is refused with the one that was meant', async () => {
   expect(await dedupe(['index', 'compat', 'a.idx'])).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean compact?') });
+});
+
+test('a mistyped path leaves no empty index behind', async () => {
+  const cwd = folderWith(NEWS);
+  expect((await dedupe(['index', 'build', 'a.idx', 'newss'], { cwd })).code).toBe(2);
+  expect(readdirSync(cwd)).toEqual(['news']);
+});
+
+test('an index behind a link stays there, with its permissions, when it is written anew', async () => {
+  const cwd = await built();
+  mkdirSync(join(cwd, 'far'));
+  renameSync(join(cwd, 'a.idx'), join(cwd, 'far/real.idx'));
+  chmodSync(join(cwd, 'far/real.idx'), 0o640);
+  symlinkSync('far/real.idx', join(cwd, 'a.idx'));
+  expect((await dedupe(['index', 'remove', 'a.idx', 'news/ferry.txt'], { cwd })).code).toBe(0);
+  expect(lstatSync(join(cwd, 'a.idx')).isSymbolicLink()).toBe(true);
+  expect(statSync(join(cwd, 'far/real.idx')).mode & 0o777).toBe(0o640);
+  expect((await exported(cwd)).map(({ path }) => path)).toEqual(['news/ferry-again.txt', 'news/library.txt']);
 });
