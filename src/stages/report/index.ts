@@ -1,6 +1,10 @@
 /** groups → text, Markdown, JSON, JSONL, CSV, SARIF, JUnit, annotations: pure functions from the Report to lines. One file per format, one entry here. */
+
+import type { CheckReport } from '../../checkReport.ts';
 import type { Options } from '../../options.ts';
 import type { Report } from '../../report.ts';
+import { renderCheckJson, renderCheckJsonl } from './checkJson.ts';
+import { renderCheckText } from './checkText.ts';
 import { renderCsv } from './csv.ts';
 import { renderGithub } from './github.ts';
 import { renderJson } from './json.ts';
@@ -24,6 +28,13 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   sarif: renderSarif,
   junit: renderJunit,
   github: renderGithub,
+};
+
+/** The same for what `check` says. */
+export const checkRenderers: Readonly<Partial<Record<Format, (report: CheckReport, style: TextStyle) => Iterable<string>>>> = {
+  text: renderCheckText,
+  json: renderCheckJson,
+  jsonl: renderCheckJsonl,
 };
 
 export type { Destination } from './cleanText.ts';
