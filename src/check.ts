@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { checkArchive, checkFolder } from './check/index.ts';
 import type { CheckReport } from './checkReport.ts';
 import type { Observer } from './observer.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type Given, type Options, resolveOptions } from './options.ts';
 import type { Source } from './stages/read/index.ts';
 import { openIndex } from './store/index.ts';
 
@@ -10,7 +10,7 @@ import { openIndex } from './store/index.ts';
  * What of a batch an archive has already: an index, which is not read again, or a folder, which is. `given.against` names it.
  * Throws UserError for an archive that cannot be used as asked.
  */
-export async function check(source: Source, given: Partial<Options> & { against: string }, observer: Observer = {}): Promise<CheckReport> {
+export async function check(source: Source, given: Given & { readonly against: string }, observer: Observer = {}): Promise<CheckReport> {
   return checkAgainst(source, given.against, resolveOptions(given, 'check'), observer);
 }
 

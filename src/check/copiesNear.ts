@@ -3,7 +3,10 @@ import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
 import type { Lookup, Past } from './archive.ts';
 
-/** A sample may hold so many standard errors less than expected: of pairs at the very bound, 1 in some thousands is missed. */
+/**
+ * A sample may hold so many standard errors less than expected: of pairs at the very bound, 1 in some thousands is missed. A
+ * run asks for less of its sample, since it has bands as well.
+ */
 const STANDARD_ERRORS = 3;
 const SAMPLED = SAMPLED_BELOW / 2 ** 32;
 

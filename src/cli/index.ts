@@ -120,12 +120,14 @@ async function info(task: Task): Promise<void> {
       replaced: index.dead.size,
       shingleSize: settings.shingleSize,
       language: settings.language,
+      furniture: settings.furniture === '' ? null : settings.furniture,
     };
     if (task.options.format !== 'text') return print(task.streams.stdout, [`${jsonLine(facts)}\n`]);
     const lines = [
       `${safe(task.path)}: ${counted(facts.articles, 'article')}, ${megabytes(facts.bytes)}`,
       `  format ${facts.format}, ${counted(facts.batches, 'batch', 'batches')}`,
       `  shingles of ${settings.shingleSize} words, ${settings.language.length > 0 ? `languages ${settings.language.join(', ')}` : 'language told from each text'}`,
+      ...(facts.furniture === null ? [] : [`  furniture rules ${facts.furniture}`]),
       ...(facts.replaced > 0
         ? [
             `  ${counted(facts.replaced, 'replaced article')} still ${facts.replaced === 1 ? 'takes' : 'take'} room (${percent(facts.replaced, index.nextId)}): dedupe index compact`,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { dedupe } from '../pipeline.ts';
@@ -12,7 +11,7 @@ import { refuseMistypedCommand } from './mistyped.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
 import { watch } from './progress.ts';
 import { countSkipped } from './skipped.ts';
-import { print, type Streams, sourceOf } from './streams.ts';
+import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
 import { styleFor } from './style.ts';
 
 /** `dedupe [paths…]`: the groups, in the format asked for. */
@@ -31,12 +30,6 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
   if (options.format !== 'text') countSkipped(report.skipped, options, streams);
   return verdict(report, options, streams);
-}
-
-/** Lets a Ctrl-C that came meanwhile end the program before anything is written. Signals come between two turns. */
-async function heedSignals(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 async function reportOn(paths: readonly string[], options: Options, streams: Streams): Promise<Report> {

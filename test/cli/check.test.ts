@@ -1,5 +1,6 @@
 /** A CI that refuses a batch its archive has already: on the real program. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { FERRY, LIBRARY } from './articles.ts';
@@ -68,9 +69,9 @@ repeat  Frost costs Hallam valley half of its pears
 
 event   Grounded ferry refloated off Tarn Point after morning rescue
         new/rival.txt
-        same event 0.99  new/corrected.txt (in the batch)
         same event 0.99  old/ferry.txt
         same event 0.99  new/again.txt (in the batch)
+        same event 0.99  new/corrected.txt (in the batch)
         why: quotation “We heard a long scrape and then the engines stopped”;
         names Marine Safety Board, Orsay Lines, Moira Tennant, Tarn Point, Kilb…
 
@@ -115,6 +116,29 @@ fails: 3 copies, 0 allowed
   });
 });
 
+test('a review is shown each article that is not new, with what the archive has of it', async () => {
+  const cwd = await archived();
+  const outputs = ['markdown:page.md', 'sarif:log.sarif', 'junit:suite.xml', 'json:report.json'];
+  const flags = ['--format', 'github', ...outputs.flatMap((output) => ['--output', output])];
+  const { code, stdout, stderr } = await dedupe(['check', 'new', '--against', 'a.idx', ...flags], { cwd });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'dedupe: fails: 3 copies, 0 allowed\n' });
+  const annotations = stdout.trimEnd().split('\n');
+  expect(annotations.map((line) => line.replace(/\. Shared.*/, ''))).toEqual([
+    '::warning file=new/again.txt,line=1,title=Copy%3A identical::Identical to old/ferry.txt',
+    '::warning file=new/corrected.txt,line=1,title=Copy%3A revised::Revised version of old/ferry.txt (similarity 0.89)',
+    '::warning file=new/orchard.txt,line=1,title=Copy%3A reprint::Reprint of new/orchard-too.txt (similarity 0.88)',
+    '::notice file=new/rival.txt,line=1,title=Same event::Same event as old/ferry.txt (score 0.99)',
+    'dedupe: 5 incoming articles, 3 copies, 1 on known events',
+  ]);
+  const written = (name: string) => readFileSync(join(cwd, name), 'utf8');
+  expect(written('page.md')).toContain('**fails: 3 copies, 0 allowed**');
+  expect(written('page.md')).toContain('| `new/again.txt` | 115 | Identical to `old/ferry.txt` |');
+  const [{ results }] = JSON.parse(written('log.sarif')).runs;
+  expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['identical', 'revised', 'reprint', 'event']);
+  expect(written('suite.xml')).toContain('<testsuites name="dedupe" tests="5" failures="3" errors="0" skipped="0"');
+  expect(JSON.parse(written('report.json')).counts).toEqual({ copy: 2, repeat: 1, event: 1, new: 1 });
+});
+
 test('a batch of news passes', async () => {
   const cwd = await archived();
   expect(await dedupe(['check', 'new/orchard.txt', '--against', 'a.idx'], { cwd })).toEqual({
@@ -144,7 +168,7 @@ test('nothing that a title or a path says acts on a terminal', async () => {
     'old/ferry.txt': `\u001b]0;owned\u0007${FERRY}`,
     'new/\u001b[2Jagain.txt': `\u001b]0;owned\u0007${FERRY}`,
   });
-  for (const format of ['text', 'json', 'jsonl']) {
+  for (const format of ['text', 'json', 'jsonl', 'markdown', 'sarif', 'junit', 'github']) {
     const { stdout, stderr } = await dedupe(['check', 'new', '--against', 'a.idx', '--format', format, '--all'], { cwd });
     expect(stdout + stderr).not.toContain('\u001b');
     expect(stdout).toContain('again.txt');
@@ -154,7 +178,15 @@ test('nothing that a title or a path says acts on a terminal', async () => {
 
 test.each([
   [['new'], 'check needs an archive', 'give --against INDEX, or --against FOLDER'],
-  [['new', '--against', 'a.idx', '--format', 'csv'], 'check has no format csv', 'give one of text, json, jsonl'],
+  [
+    ['new', '--against', 'a.idx', '--format', 'csv'],
+    'check has no format csv',
+    'give one of text, json, jsonl, markdown, sarif, junit, github',
+  ],
+  [['new', '--against', 'a.idx', '--output', 'csv:x.csv'], '--output is "csv:x.csv"', 'one of text, json, jsonl, markdown'],
+  [['new', '--against', 'a.idx', '--output', 'json:a.idx'], '--output a.idx is one of the inputs', 'choose another file'],
+  [['new', '--against', 'old', '--output', 'json:old/ferry.txt'], '--output old/ferry.txt is one of the inputs', 'choose another file'],
+  [['new', '--against', 'a.idx', '--output', 'json:new/rival.txt'], '--output new/rival.txt is one of the inputs', 'choose another file'],
   [['new', '--against', 'a.idx', '--only', 'events'], '--fail-on copies with --only events would overlook copies', 'leave out --only'],
   [['new', '--against', 'a.idx', '--max-copies', '-1'], '--max-copies is -1', 'give a whole number from 0'],
 ])('%j is refused', async (args, message, hint) => {

@@ -75,6 +75,27 @@ test('other options are named, with what to give', async () => {
   expect((await dedupe(['index', 'add', 'a.idx', 'news', '--shingle-size', '2'], { cwd })).code).toBe(2);
 });
 
+test('rules of furniture are a part of the index: the same in another order, but no others', async () => {
+  const [one, other] = ['line: Gull app', 'starts: readers of the Gull'];
+  const cwd = await built();
+  writeFileSync(join(cwd, 'own.txt'), `# The Gull\n${one}\n${other}\n`);
+  writeFileSync(join(cwd, 'turned.txt'), `${other}\n${one}\n${other}\n`);
+  writeFileSync(join(cwd, 'fewer.txt'), `${one}\n`);
+  await dedupe(['index', 'build', 'taught.idx', 'news', '--furniture', 'own.txt'], { cwd });
+  const [, rules] = /furniture rules ([0-9a-f]{16})\n/.exec((await dedupe(['index', 'info', 'taught.idx'], { cwd })).stdout) ?? [];
+  expect((await check(cwd, 'taught.idx', '--furniture', 'turned.txt')).stderr).toBe('');
+  expect((await check(cwd, 'taught.idx')).stderr).toBe(
+    `dedupe: taught.idx was built with --furniture rules ${rules}, this run is without --furniture\n  give --furniture with the rules that it was built with, or build another index\n`,
+  );
+  expect((await check(cwd, 'taught.idx', '--furniture', 'fewer.txt')).stderr).toMatch(
+    `taught.idx was built with --furniture rules ${rules}, this run is with --furniture rules `,
+  );
+  expect((await check(cwd, 'a.idx', '--furniture', 'own.txt')).stderr).toContain(
+    'a.idx was built without --furniture, this run is with --furniture rules',
+  );
+  expect((await dedupe(['index', 'add', 'taught.idx', 'news'], { cwd })).code).toBe(2);
+});
+
 test('a truncated file, wherever it ends', async () => {
   const path = await indexOf([corpusOf(3, 8)]);
   const whole = readFileSync(path);

@@ -17,7 +17,7 @@ const MATCHES_SHOWN = 3;
 export function* renderCheckText(report: CheckReport, style: TextStyle): Iterable<string> {
   const columns = columnsOf(style);
   const inks = inksOf(style);
-  yield `${fitEnd(totals(report, style.seconds), columns)}\n`;
+  yield `${fitEnd(totalsOf(report, style.seconds), columns)}\n`;
   yield `${inks.faint(fitEnd(`against ${counted(report.against.articles, 'article')} of ${safe(report.against.path)}`, columns))}\n`;
   const told = report.articles.filter(({ verdict }) => verdict !== 'new' || style.all);
   const shown = style.top === 0 ? told : told.slice(0, style.top);
@@ -34,7 +34,7 @@ export function* renderCheckText(report: CheckReport, style: TextStyle): Iterabl
 }
 
 /** 8 incoming articles: 4 new · 2 copies · 1 repeat · 1 on a known event */
-function totals({ articles, counts }: CheckReport, seconds: number | null): string {
+export function totalsOf({ articles, counts }: CheckReport, seconds: number | null): string {
   const parts = [
     `${counts.new} new`,
     ...(counts.copy > 0 ? [counted(counts.copy, 'copy', 'copies')] : []),
