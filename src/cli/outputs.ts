@@ -28,14 +28,19 @@ function parseOutput(given: string): Output {
   if (!isFormat(format))
     throw new UserError(`--output is ${JSON.stringify(given)}`, `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}`);
   if (file === '' || file === '-') throw new UserError(`--output ${given} names no file`, `for standard output: --format ${format}`);
-  const refuse = (why: string, mend: string) => new UserError(`--output ${given}: ${why}`, mend);
+  refuseUnwritable(file, `--output ${given}`);
+  return { format, file };
+}
+
+/** Refuses a file that could not be written at the end; `flag` as it was given, for the error. */
+export function refuseUnwritable(file: string, flag: string): void {
+  const refuse = (why: string, mend: string) => new UserError(`${flag}: ${why}`, mend);
   const folder = dirname(resolve(file));
   if (kindOf(folder, refuse) !== 'folder') throw refuse(`there is no folder ${folder}`, 'create it first');
   const kind = kindOf(file, refuse);
   if (kind === 'folder') throw refuse(`${file} is a folder`, 'name a file in it');
   // A device or a pipe is written to as it is; a file is made anew beside the old one.
   if (kind !== 'other' && !mayWrite(folder)) throw refuse(`no permission to write in ${folder}`, 'choose another folder');
-  return { format, file };
 }
 
 function kindOf(path: string, refuse: (why: string, mend: string) => UserError): 'folder' | 'file' | 'other' | null {
@@ -61,14 +66,23 @@ function isFormat(name: string): name is Format {
   return Object.hasOwn(renderers, name);
 }
 
-/** Inputs are never changed: refuses an output that is a file the report was made from. */
-export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Report, from: string | null): void {
-  const existing = outputs.filter(({ file }) => existsSync(file));
+/** Inputs are never changed: refuses a file given with `flag` that the report was made from. */
+export function refuseInputs(flag: string, files: readonly string[], { articles, skipped }: Report, from: string | null): void {
+  const existing = files.filter((file) => existsSync(file));
   if (existing.length === 0) return;
   const inputs = new Set([...articles, ...skipped].flatMap(({ path }) => [resolve(path), resolve(fileOf(path).file)]));
   if (from !== null && from !== '-') inputs.add(resolve(from));
-  for (const { file } of existing) {
-    if (inputs.has(resolve(file)) || inputs.has(realpathSync(file)))
-      throw new UserError(`--output ${file} is one of the inputs`, 'choose another file');
+  for (const file of existing) {
+    if (inputs.has(resolve(file)) || inputs.has(placeOf(file)))
+      throw new UserError(`${flag} ${file} is one of the inputs`, 'choose another file');
+  }
+}
+
+/** Where a link leads; a pipe (/dev/stdout, `<(…)`) lies nowhere. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
   }
 }

@@ -17,13 +17,16 @@ export interface Finding {
   readonly group: ReportGroup | ReportEvent;
   /** The pair of the two; null where the report does not hold it. */
   readonly pair: ReportPair | null;
+  /** Whether the baseline has it; null without a baseline. */
+  readonly state: 'new' | 'known' | null;
 }
 
 /**
  * One finding an article: of a group of copies all but the representative, under the class that the text report shows;
  * of an event those that tell it in other words than its representative. The representatives themselves are no findings,
  * and a copy is none a second time for its event. So a group that grows by an article adds one finding and keeps the
- * others. Copies come first, then events, each in the order of the report. O(articles + p log p) for p pairs.
+ * others. Where a baseline knows a part of the group, the one left out is of that part, so that all that is new is found.
+ * Copies come first, then events, each in the order of the report. O(articles + p log p) for p pairs.
  */
 export function findingsOf(report: Report): Finding[] {
   const articleOf = new Map(report.articles.map((article) => [article.path, article]));
@@ -51,22 +54,49 @@ function pairsByGroup({ pairs }: Report, articleOf: Articles): Map<string, Repor
 }
 
 function copiesOf(group: ReportGroup, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
-  return nest(group.representative, group.articles, pairs).flatMap(({ path, parent, pair }) => {
+  const stateOf = statesIn(group);
+  return nest(rootOf(group, group.articles, articleOf), group.articles, pairs).flatMap(({ path, parent, pair }) => {
     const [article, of] = [articleOf.get(path), articleOf.get(parent ?? '')];
     if (article === undefined || of === undefined) return [];
-    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair }];
+    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair, state: stateOf(path) }];
   });
 }
 
+function statesIn({ baseline }: ReportGroup): (path: string) => Finding['state'] {
+  const fresh = new Set(baseline?.new);
+  return (path) => (baseline === undefined ? null : fresh.has(path) ? 'new' : 'known');
+}
+
+/** What the others of a group are shown with: its representative, or where that one is new the longest that is not. */
+function rootOf({ representative, baseline }: ReportGroup, candidates: readonly string[], articleOf: Articles): string {
+  const fresh = new Set(baseline?.new);
+  if (!fresh.has(representative)) return representative;
+  const known = candidates.filter((path) => !fresh.has(path));
+  const wordsOf = (path: string) => articleOf.get(path)?.words ?? 0;
+  return known.reduce((best, path) => (wordsOf(path) > wordsOf(best) ? path : best), known[0] ?? representative);
+}
+
 function coverageOf(event: ReportEvent, { copies }: Report, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
-  const of = articleOf.get(event.representative);
-  if (of === undefined) return [];
   const others = event.articles.flatMap((path) => articleOf.get(path) ?? []);
-  const told = others.filter(
-    ({ path, copy }) => path !== of.path && (copy === null || (copy !== of.copy && standsFor(copy, copies) === path)),
+  const standing = others.filter(({ path, copy }) => copy === null || standsFor(copy, copies) === path);
+  const root = rootOf(
+    event,
+    standing.map(({ path }) => path),
+    articleOf,
   );
+  const of = articleOf.get(root);
+  if (of === undefined) return [];
+  const told = standing.filter(({ path, copy }) => path !== of.path && (copy === null || copy !== of.copy));
+  const stateOf = statesIn(event);
   const pairWith = new Map(pairs.flatMap((pair) => (pair.a === of.path ? [[pair.b, pair]] : pair.b === of.path ? [[pair.a, pair]] : [])));
-  return told.map((article) => ({ kind: 'event', article, of, group: event, pair: pairWith.get(article.path) ?? null }));
+  return told.map((article) => ({
+    kind: 'event',
+    article,
+    of,
+    group: event,
+    pair: pairWith.get(article.path) ?? null,
+    state: stateOf(article.path),
+  }));
 }
 
 /** The representative of a group of copies: c1 is the first of the list, c2 the second. */

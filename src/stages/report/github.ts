@@ -2,6 +2,7 @@ import { placeOf } from '../../fileOf.ts';
 import type { Report } from '../../report.ts';
 import { counted } from './figures.ts';
 import { claimOf, clipped, type Finding, findingsOf, reasonOf } from './findings.ts';
+import { countedWithKnown, isJudged, isKnown } from './known.ts';
 import { safe } from './safe.ts';
 
 /** GitHub shows ten warnings and ten notices of a step, and drops the rest without a word (actions/toolkit#734). */
@@ -14,12 +15,15 @@ const MESSAGE = 1_000;
  * notice. Neither is an error: whether a build fails is for --fail-on to say, and an error would look failed when it is
  * not. What there is no room for is counted in the last notice; the last line, for the log, has the totals.
  *
+ * What a baseline knows is counted, and not shown: a review is about what is new.
+ *
  * Paths are relative to the working folder, which has to be the root of the checkout for GitHub to find the file.
  */
 export function* renderGithub(report: Report): Iterable<string> {
   const findings = findingsOf(report);
-  const copies = findings.filter(({ kind }) => kind !== 'event');
-  const events = findings.filter(({ kind }) => kind === 'event');
+  const fresh = findings.filter(({ state }) => state !== 'known');
+  const copies = fresh.filter(({ kind }) => kind !== 'event');
+  const events = fresh.filter(({ kind }) => kind === 'event');
   const isCut = copies.length > SHOWN || events.length > SHOWN;
   const shownEvents = events.slice(0, isCut ? SHOWN - 1 : SHOWN);
   for (const finding of copies.slice(0, SHOWN)) yield annotation('warning', finding);
@@ -29,7 +33,14 @@ export function* renderGithub(report: Report): Iterable<string> {
     counted(events.length - shownEvents.length, 'more article on an event', 'more articles on an event'),
   ].filter((part) => !part.startsWith('0 '));
   if (isCut) yield `::notice title=dedupe::${unshown.join(' and ')}: not shown, since GitHub shows ${SHOWN} annotations of a kind\n`;
-  yield `dedupe: ${counted(report.articles.length, 'article')}, ${counted(copies.length, 'copy', 'copies')}, ${counted(report.events.length, 'event')}\n`;
+  const judged = isJudged(report);
+  const copied = findings.filter(({ kind }) => kind !== 'event').length;
+  const totals = [
+    counted(report.articles.length, 'article'),
+    countedWithKnown(copied, copied - copies.length, judged, 'copy', 'copies'),
+    countedWithKnown(report.events.length, report.events.filter(isKnown).length, judged, 'event'),
+  ];
+  yield `dedupe: ${totals.join(', ')}\n`;
 }
 
 function annotation(command: 'warning' | 'notice', finding: Finding): string {

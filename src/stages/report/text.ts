@@ -3,6 +3,7 @@ import { counted, percent, thousands } from './figures.ts';
 import { fitEnd, wrap } from './fit.ts';
 import type { ShownGroup } from './groupText.ts';
 import { renderGroup } from './groupText.ts';
+import { countedWithKnown, isJudged, isKnown, knownCopies } from './known.ts';
 import { leftOut, standingAlone } from './restText.ts';
 import type { TextStyle } from './style.ts';
 import { columnsOf, inksOf } from './style.ts';
@@ -35,15 +36,19 @@ export function* renderText(report: Report, style: TextStyle): Iterable<string> 
   yield* leftOut(report.skipped, style);
 }
 
-/** 5 articles · 1 event · 0 copies · 0.1 s */
+/** 5 articles · 1 event · 0 copies · 0.1 s; with a baseline 5 articles · 1 event (1 known) … */
 export function totals(report: Report, seconds: number | null): string {
   const copied = report.articles.filter(({ copy }) => copy !== null).length;
   const onlyCopies = report.events.length === 0 && report.copies.length > 0;
+  const judged = isJudged(report);
+  const knownIn = (groups: readonly ReportGroup[]) => groups.filter(isKnown).length;
   return [
     counted(report.articles.length, 'article'),
-    onlyCopies ? counted(report.copies.length, 'group of copies', 'groups of copies') : counted(report.events.length, 'event'),
+    onlyCopies
+      ? countedWithKnown(report.copies.length, knownIn(report.copies), judged, 'group of copies', 'groups of copies')
+      : countedWithKnown(report.events.length, knownIn(report.events), judged, 'event'),
     // Of a group of three, one is the original: the count says how many could go.
-    counted(copied - report.copies.length, 'copy', 'copies'),
+    countedWithKnown(copied - report.copies.length, knownCopies(report), judged, 'copy', 'copies'),
     ...(seconds === null ? [] : [`${seconds.toFixed(1)} s`]),
   ].join(' · ');
 }
