@@ -3,6 +3,8 @@
 // What the articles, the options and the result look like.
 export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
 export { textOf } from './article.ts';
+// What is accepted, so that a check fails for what is new alone: baseline.parseBaseline, .match, .update …
+export * as baseline from './baseline/index.ts';
 export { UserError } from './errors.ts';
 export type { GroupLists, Labels, Matching } from './evaluate/index.ts';
 // Labels against a report, or against a run with its sweep and the reasons of its mistakes.
@@ -37,6 +39,7 @@ export type {
   ReportEvent,
   ReportGroup,
   ReportPair,
+  Standing,
 } from './report.ts';
 
 // The stages one by one.

@@ -60,7 +60,12 @@ export function match(baseline: Baseline, found: readonly FoundGroup[], { today,
     const held = heldBy(group, baseline, places);
     for (const { entry } of held) {
       const pairing = pairUp(baseline[entry], group.articles);
-      for (const [at, i] of pairing.entries()) paths[entry][at] ??= i === null ? null : group.articles[i].path;
+      for (const [at, i] of pairing.entries()) {
+        if (i === null) continue;
+        const { path } = group.articles[i];
+        // Where it was, if it is there still: another group may have the same content.
+        if (paths[entry][at] === null || path === baseline[entry].articles[at].path) paths[entry][at] = path;
+      }
     }
     const speaks = held.filter(({ entry }) => !isExpired[entry]).sort((x, y) => y.articles - x.articles || other(x.entry) - other(y.entry));
     const by = speaks[0]?.entry ?? null;
@@ -116,19 +121,22 @@ function countsOf(articles: readonly { readonly sha256: string | null }[]): Map<
 
 /** For each article of the entry the one found with its content: of several that of its path, else the first by path. */
 export function pairUp(entry: BaselineEntry, found: readonly FoundArticle[]): (number | null)[] {
-  const free = new Map<string, number[]>();
-  for (const i of [...found.keys()].sort((x, y) => compare(found[x].path, found[y].path))) {
+  const at = new Map(found.map(({ path }, i) => [path, i]));
+  const taken = new Set<number>();
+  const byPath = entry.articles.map(({ sha256, path }) => {
+    const i = at.get(path);
+    if (i === undefined || found[i].sha256 !== sha256 || taken.has(i)) return null;
+    taken.add(i);
+    return i;
+  });
+  const lastFirst = [...found.keys()].filter((i) => !taken.has(i)).sort((x, y) => compare(found[y].path, found[x].path));
+  const left = new Map<string, number[]>();
+  for (const i of lastFirst) {
     const { sha256 } = found[i];
     if (sha256 === null) continue;
-    const known = free.get(sha256);
-    if (known === undefined) free.set(sha256, [i]);
+    const known = left.get(sha256);
+    if (known === undefined) left.set(sha256, [i]);
     else known.push(i);
   }
-  const take = (sha256: string, path: string | null): number | null => {
-    const left = free.get(sha256) ?? [];
-    const at = path === null ? 0 : left.findIndex((i) => found[i].path === path);
-    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
-  };
-  const byPath = entry.articles.map(({ sha256, path }) => take(sha256, path));
-  return entry.articles.map(({ sha256 }, at) => byPath[at] ?? take(sha256, null));
+  return entry.articles.map(({ sha256 }, i) => byPath[i] ?? left.get(sha256)?.pop() ?? null);
 }

@@ -1,4 +1,4 @@
-import { type Baseline, type BaselineEntry, type FoundArticle, type FoundGroup, RELATIONS, sorted } from './baseline.ts';
+import { type Baseline, type BaselineEntry, compare, type FoundArticle, type FoundGroup, RELATIONS, sorted } from './baseline.ts';
 import { type GroupMatch, type Matching, type MatchSetting, match, pairUp } from './match.ts';
 
 /**
@@ -15,17 +15,17 @@ export function update(baseline: Baseline, found: readonly FoundGroup[], setting
     const groups = found.filter((group) => group.relation === relation);
     const matching = match(before, groups, setting);
     const after = new Map(renamed(before, matching).entries());
-    const added: BaselineEntry[] = [];
+    const added = new Map<string, BaselineEntry>();
     for (const [at, group] of groups.entries()) {
       const { standing, by, held } = matching.groups[at];
       const articles = group.articles.filter(hasContent);
       if (standing.new.length === 0 || articles.length < 2 || held.some(({ entry }) => matching.entries[entry].isExpired)) continue;
       const grown = by !== null && before[by].relation === relation ? by : null;
-      if (grown === null) added.push({ relation, articles, reason: null, expires: null });
+      if (grown === null) added.set(contentsOf(articles), { relation, articles, reason: null, expires: null });
       else after.set(grown, extended(after.get(grown) ?? before[grown], articles));
       for (const entry of absorbed(before, group, held)) if (entry !== grown) after.delete(entry);
     }
-    return [...after.values(), ...added];
+    return [...after.values(), ...added.values()];
   }
 }
 
@@ -56,6 +56,14 @@ function renamed(baseline: Baseline, { entries }: Matching): BaselineEntry[] {
     ...entry,
     articles: entry.articles.map(({ sha256, path }, i) => ({ sha256, path: entries[at].paths[i] ?? path })),
   }));
+}
+
+/** Two groups of the same contents need one entry. */
+function contentsOf(articles: BaselineEntry['articles']): string {
+  return articles
+    .map(({ sha256 }) => sha256)
+    .sort(compare)
+    .join();
 }
 
 function extended(entry: BaselineEntry, articles: BaselineEntry['articles']): BaselineEntry {

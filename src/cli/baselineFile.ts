@@ -105,6 +105,7 @@ export function heldAgainst(opened: BaselineFile, report: Report, options: Optio
     );
   if (named.length < expired.length)
     lines.push(`… and ${counted(expired.length - named.length, 'more entry', 'more entries')} that expired (-v names all)`);
+  if (expired.length > 0) lines.push('an entry is renewed by hand: write another day, or take it out and accept its group anew');
   const nameless = new Set(found.flatMap(({ articles }) => articles.flatMap(({ path, sha256 }) => (sha256 === null ? [path] : [])))).size;
   if (nameless > 0) lines.push(`${counted(nameless, 'article')} without a content hash: always new, since the baseline is by content`);
   if (!options.quiet) for (const line of lines) stderr.write(`dedupe: ${line}\n`);

@@ -31,9 +31,10 @@ export interface Finding {
 export function findingsOf(report: Report): Finding[] {
   const articleOf = new Map(report.articles.map((article) => [article.path, article]));
   const pairsOf = pairsByGroup(report, articleOf);
+  const roots = new Map(report.copies.map((group) => [group.id, rootOf(group, group.articles, articleOf)]));
   return [
-    ...report.copies.flatMap((group) => copiesOf(group, articleOf, pairsOf.get(group.id) ?? [])),
-    ...report.events.flatMap((event) => coverageOf(event, report, articleOf, pairsOf.get(event.id) ?? [])),
+    ...report.copies.flatMap((group) => copiesOf(group, roots.get(group.id)!, articleOf, pairsOf.get(group.id) ?? [])),
+    ...report.events.flatMap((event) => coverageOf(event, roots, articleOf, pairsOf.get(event.id) ?? [])),
   ];
 }
 
@@ -53,9 +54,9 @@ function pairsByGroup({ pairs }: Report, articleOf: Articles): Map<string, Repor
   return found;
 }
 
-function copiesOf(group: ReportGroup, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
+function copiesOf(group: ReportGroup, root: string, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
   const stateOf = statesIn(group);
-  return nest(rootOf(group, group.articles, articleOf), group.articles, pairs).flatMap(({ path, parent, pair }) => {
+  return nest(root, group.articles, pairs).flatMap(({ path, parent, pair }) => {
     const [article, of] = [articleOf.get(path), articleOf.get(parent ?? '')];
     if (article === undefined || of === undefined) return [];
     return [{ kind: pair?.relation ?? 'copy', article, of, group, pair, state: stateOf(path) }];
@@ -76,9 +77,9 @@ function rootOf({ representative, baseline }: ReportGroup, candidates: readonly 
   return known.reduce((best, path) => (wordsOf(path) > wordsOf(best) ? path : best), known[0] ?? representative);
 }
 
-function coverageOf(event: ReportEvent, { copies }: Report, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
+function coverageOf(event: ReportEvent, roots: ReadonlyMap<string, string>, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
   const others = event.articles.flatMap((path) => articleOf.get(path) ?? []);
-  const standing = others.filter(({ path, copy }) => copy === null || standsFor(copy, copies) === path);
+  const standing = others.filter(({ path, copy }) => copy === null || roots.get(copy) === path);
   const root = rootOf(
     event,
     standing.map(({ path }) => path),
@@ -97,12 +98,6 @@ function coverageOf(event: ReportEvent, { copies }: Report, articleOf: Articles,
     pair: pairWith.get(article.path) ?? null,
     state: stateOf(article.path),
   }));
-}
-
-/** The representative of a group of copies: c1 is the first of the list, c2 the second. */
-function standsFor(id: string, copies: Report['copies']): string | undefined {
-  const guess = copies[Number(id.slice(1)) - 1];
-  return (guess?.id === id ? guess : copies.find((group) => group.id === id))?.representative;
 }
 
 /** A finding in words, with `name` for the other article: `Reprint of news/a.txt (similarity 0.65)`. */

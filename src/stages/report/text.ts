@@ -72,10 +72,11 @@ export function furnitureOf({ articles }: Report): string | null {
     : `Furniture stripped: ${thousands(furniture)} of ${counted(own + furniture, 'word')} (${percent(furniture, own + furniture)}).`;
 }
 
-/** The events, and after them the copy groups that are in none (a run with --only copies). */
+/** The events, and after them the copy groups that are in none (a run with --only copies); what a baseline knows comes last. */
 export function groupsOf({ events, copies }: Report): (ReportEvent | ReportGroup)[] {
   const nested = new Set(events.flatMap((event) => event.copies));
-  return [...events, ...copies.filter(({ id }) => !nested.has(id))];
+  const groups = [...events, ...copies.filter(({ id }) => !nested.has(id))];
+  return [...groups.filter((group) => !isKnown(group)), ...groups.filter(isKnown)];
 }
 
 /** Each group with its articles and pairs: gathered for the groups shown alone, since a report may hold millions. */
