@@ -266,6 +266,24 @@ describe('a saved report', () => {
     expect(await dedupe(['--from', 'r.json', '--format', format], { cwd })).toMatchObject({ code: 0, stdout: run.stdout });
   });
 
+  test('whose articles fall apart keeps what is said of each', async () => {
+    const cwd = await accepted();
+    writeFileSync(join(cwd, 'news/third.txt'), FERRY.replace('Nobody was hurt.', 'No one was hurt.'));
+    await dedupe([...CHECK, '--output', 'json:r.json'], { cwd });
+    const stricter = ['--from', 'r.json', '--similarity', '1', '--containment', '1', '--only', 'copies', '--format', 'json'];
+    const { copies } = JSON.parse((await dedupe(stricter, { cwd })).stdout);
+    expect(copies).toMatchObject([{ articles: ['news/ferry-again.txt', 'news/ferry.txt'], baseline: { new: [] } }]);
+  });
+
+  test('that names a stranger as new is refused', async () => {
+    const cwd = await accepted();
+    await dedupe([...CHECK, '--output', 'json:r.json'], { cwd });
+    const text = readFileSync(join(cwd, 'r.json'), 'utf8').replace(/"new": \[\]/, '"new": ["/etc/passwd"]');
+    writeFileSync(join(cwd, 'r.json'), text);
+    const told = 'copies[0].baseline.new names "/etc/passwd", which is not one of its articles';
+    expect(await dedupe(['--from', 'r.json'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining(told) });
+  });
+
   test('of what is known passes without the baseline, too', async () => {
     const cwd = await accepted();
     await dedupe([...CHECK, '--output', 'json:r.json'], { cwd });
