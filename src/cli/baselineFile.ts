@@ -5,6 +5,7 @@ import {
   type Baseline,
   type BaselineEntry,
   expiredOf,
+  type FoundGroup,
   formatBaseline,
   groupsIn,
   match,
@@ -78,41 +79,57 @@ function textOf(file: string): string | null {
  * now on. Says on standard error what was written, what is stale and what has expired.
  */
 export function heldAgainst(opened: BaselineFile, report: Report, options: Options, { stderr }: Streams, now = new Date()): Report {
+  const { updateBaseline, pruneBaseline, quiet, verbose } = options;
   const found = groupsIn(report);
   const setting = { today: now.toISOString().slice(0, 10), relations: relationsIn(report) };
-  const lines: string[] = [];
   let { baseline } = opened;
-  if (options.updateBaseline) baseline = update(baseline, found, setting);
-  if (options.pruneBaseline) baseline = prune(baseline, match(baseline, found, setting));
-  if (options.updateBaseline || options.pruneBaseline) lines.push(write(opened, baseline));
+  if (updateBaseline) baseline = update(baseline, found, setting);
+  if (pruneBaseline) baseline = prune(baseline, match(baseline, found, setting));
+  const written = updateBaseline || pruneBaseline ? [write(opened, baseline)] : [];
   const matching = match(baseline, found, setting);
-
-  const stale = staleOf(baseline, matching);
-  if (stale.length > 0) {
-    const parts = stale.filter(({ isWhole }) => !isWhole).length;
-    const inPart = parts === 0 ? '' : `, ${parts === stale.length ? 'in part' : `${parts} of them in part`}`;
-    const more = options.verbose ? '' : '-v lists them, ';
-    lines.push(
-      `${safe(opened.file)}: ${counted(stale.length, 'stale entry', 'stale entries')}${inPart} (${more}--prune-baseline takes them out)`,
-    );
-    if (options.verbose) lines.push(...stale.map(({ entry, isWhole }) => `  ${isWhole ? 'stale' : 'stale in part'}: ${nameOf(entry)}`));
-  }
-  const expired = expiredOf(baseline, matching);
-  const named = options.verbose ? expired : expired.slice(0, MOST_NAMED);
-  for (const entry of named)
-    lines.push(
-      `${safe(opened.file)}: accepted until ${entry.expires}, and no longer: ${nameOf(entry)}${entry.reason === null ? '' : ` (${safe(entry.reason)})`}`,
-    );
-  if (named.length < expired.length)
-    lines.push(`… and ${counted(expired.length - named.length, 'more entry', 'more entries')} that expired (-v names all)`);
-  if (expired.length > 0) lines.push('an entry is renewed by hand: write another day, or take it out and accept its group anew');
-  const nameless = new Set(found.flatMap(({ articles }) => articles.flatMap(({ path, sha256 }) => (sha256 === null ? [path] : [])))).size;
-  if (nameless > 0) lines.push(`${counted(nameless, 'article')} without a content hash: always new, since the baseline is by content`);
-  if (!options.quiet) for (const line of lines) stderr.write(`dedupe: ${line}\n`);
+  const name = safe(opened.file);
+  const lines = [
+    ...written,
+    ...staleLines(name, staleOf(baseline, matching), verbose),
+    ...expiredLines(name, expiredOf(baseline, matching), verbose),
+    ...namelessLines(found),
+  ];
+  if (!quiet) for (const line of lines) stderr.write(`dedupe: ${line}\n`);
   return withStandings(
     report,
     matching.groups.map(({ standing }) => standing),
   );
+}
+
+function staleLines(name: string, stale: ReturnType<typeof staleOf>, verbose: boolean): string[] {
+  if (stale.length === 0) return [];
+  const parts = stale.filter(({ isWhole }) => !isWhole).length;
+  const inPart = parts === 0 ? '' : `, ${parts === stale.length ? 'in part' : `${parts} of them in part`}`;
+  const count = `${name}: ${counted(stale.length, 'stale entry', 'stale entries')}${inPart}`;
+  if (!verbose) return [`${count} (-v lists them, --prune-baseline takes them out)`];
+  const listed = stale.map(({ entry, isWhole }) => `  ${isWhole ? 'stale' : 'stale in part'}: ${nameOf(entry)}`);
+  return [`${count} (--prune-baseline takes them out)`, ...listed];
+}
+
+function expiredLines(name: string, expired: readonly BaselineEntry[], verbose: boolean): string[] {
+  if (expired.length === 0) return [];
+  const named = verbose ? expired : expired.slice(0, MOST_NAMED);
+  const left = expired.length - named.length;
+  return [
+    ...named.map((entry) => {
+      const why = entry.reason === null ? '' : ` (${safe(entry.reason)})`;
+      return `${name}: accepted until ${entry.expires}, and no longer: ${nameOf(entry)}${why}`;
+    }),
+    ...(left === 0 ? [] : [`… and ${counted(left, 'more entry', 'more entries')} that expired (-v names all)`]),
+    'an entry is renewed by hand: write another day, or take it out and accept its group anew',
+  ];
+}
+
+/** Reports of earlier versions have no hashes. */
+function namelessLines(found: readonly FoundGroup[]): string[] {
+  const nameless = new Set(found.flatMap(({ articles }) => articles.flatMap(({ path, sha256 }) => (sha256 === null ? [path] : []))));
+  if (nameless.size === 0) return [];
+  return [`${counted(nameless.size, 'article')} without a content hash: always new, since the baseline is by content`];
 }
 
 /** Writes the baseline, unless it is the same; never over a file that is another than the one read. Says what was done. */
