@@ -1,11 +1,14 @@
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { loadavg } from 'node:os';
 import { VERSION } from './generate.js';
+import { machineOf } from './machine.js';
 
 /** The machine, and how busy it is: with others at work on it, times say little. */
 export function renderMachine() {
-  const model = cpus()[0]?.model.trim() ?? process.arch;
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `${availableParallelism()} cores of ${model} · ${memory} · node ${process.version} · ${process.platform} · load ${loadavg()[0].toFixed(1)}\n`;
+  return `${describeMachine(machineOf())} · load ${loadavg()[0].toFixed(1)}\n`;
+}
+
+export function describeMachine({ cores, model, memoryGiB, node, platform }) {
+  return `${cores} cores of ${model} · ${memoryGiB} GiB · node ${node} · ${platform}`;
 }
 
 /** The stages with the median of their times, then what the whole run took, in time and memory. */
@@ -65,7 +68,34 @@ export function renderBytes(trials) {
     : `bytes    DIFFERENT:\n${lines.map((line) => `         ${line}\n`).join('')}`;
 }
 
-function median(values) {
+/** Contestants in the order given, the first being what the others are held against. */
+export function renderPeers({ machine, articles, bytes, contestants }) {
+  const [first] = contestants;
+  const base = first.trials.length > 0 ? median(first.trials.map(({ wallMs }) => wallMs)) : Number.NaN;
+  const head = 'end to end            seconds   times  processor    peak MB  precision  recall  others  runs';
+  const lines = contestants.map(({ name, trials, found, failure }) => {
+    if (trials.length === 0) return `${name.padEnd(20)} ${failure}`;
+    const of = (part) => median(trials.map(part));
+    const columns = [
+      (of(({ wallMs }) => wallMs) / 1000).toFixed(2).padStart(8),
+      (of(({ wallMs }) => wallMs) / base).toFixed(1).padStart(7),
+      (of(({ cpuMs }) => cpuMs) / 1000).toFixed(2).padStart(10),
+      (of(({ peakBytes }) => peakBytes) / 1e6).toFixed(0).padStart(10),
+      (found?.precision.toFixed(4) ?? '–').padStart(10),
+      (found?.recall.toFixed(4) ?? '–').padStart(7),
+      percent0(of(({ others }) => others)).padStart(7),
+      String(trials.length).padStart(5),
+    ];
+    return `${name.padEnd(20)} ${columns.join(' ')}${failure === null ? '' : ` then: ${failure}`}`;
+  });
+  return `${[`${describeMachine(machine)}`, `${figure(articles)} articles as jsonl, ${megabytes(bytes)}`, '', head, ...lines].join('\n')}\n`;
+}
+
+function percent0(share) {
+  return `${Math.round(100 * share)} %`;
+}
+
+export function median(values) {
   const sorted = values.toSorted((x, y) => x - y);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
