@@ -3,6 +3,9 @@
  * truth. A check that speed was not bought with quality; invented articles are no measure of quality itself.
  */
 
+/** Bytes: V8 has no string of more than 512 MiB, so a longer report is not parsed. */
+export const LARGEST_REPORT = 500e6;
+
 /** Pairwise precision and recall of copies and events, and the words of own text and furniture told apart. */
 export function measure(report, truth) {
   const names = Object.keys(truth);

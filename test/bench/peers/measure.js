@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { busyMs } from '../machine.js';
+import { busyMs, othersOf } from '../machine.js';
 import { lastLine } from './install.js';
 
 const MEASURED = fileURLToPath(new URL('./measured.py', import.meta.url));
@@ -24,8 +23,8 @@ export async function measure([command, ...args], { python, limitSeconds, cwd, o
   const [told] = await Promise.all([text(child.stdio[3]), once(child, 'exit')]);
   for (const file of files) closeSync(file);
   const { code, ...figures } = JSON.parse(told);
-  const others = (busyMs() - busyBefore - figures.cpuMs) / (performance.now() - started) / availableParallelism();
-  return { ...figures, others: Math.min(1, Math.max(0, others)), failure: failureOf(code, { limitSeconds, errors }) };
+  const others = othersOf(busyMs() - busyBefore - figures.cpuMs, performance.now() - started);
+  return { ...figures, others, failure: failureOf(code, { limitSeconds, errors }) };
 }
 
 function failureOf(code, { limitSeconds, errors }) {

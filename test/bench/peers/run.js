@@ -8,7 +8,7 @@ import { corpusOf, warm } from '../corpus.js';
 import { VERSION } from '../generate.js';
 import { machineOf } from '../machine.js';
 import { addResults } from '../page.js';
-import { groupsOf, measureGroups } from '../quality.js';
+import { groupsOf, LARGEST_REPORT, measureGroups } from '../quality.js';
 import { wholeNumber } from '../settings.js';
 import { renderPeers } from '../table.js';
 import { freeze } from '../trial.js';
@@ -17,8 +17,6 @@ import { measure } from './measure.js';
 import { OURS, PEERS } from './peers.js';
 
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/newsdedupe-bench', import.meta.url));
-/** V8 has no string of more than 512 MiB. */
-const LARGEST_REPORT = 500e6;
 
 await bench(settingsOf(process.argv.slice(2)));
 

@@ -1,0 +1,109 @@
+/** The tables of docs/benchmarks.md, in Markdown. */
+import { figure, median, medianOf, megabytes, percent, seconds, stagesOf } from './figures.js';
+import { describeMachine } from './machine.js';
+
+/** Share of the processors taken by others up to which a machine counts as quiet. */
+const QUIET = 0.1;
+const KINDS = ['identical', 'edited', 'rewritten', 'cut'];
+const STAGES = ['read', 'survey', 'digest', 'pair', 'verify', 'link', 'group', 'report', 'other'];
+
+/** Times, what was found, and what each does, of one size. */
+export function peersTables({ machine, articles, bytes, contestants }, plot) {
+  const ran = contestants.filter(({ trials }) => trials.length > 0);
+  const trials = ran.flatMap((contestant) => contestant.trials);
+  return [
+    `### ${figure(articles)} articles, ${megabytes(bytes)} of JSONL`,
+    conditions(machine, trials),
+    `![Time and copies found, by tool](${plot})`,
+    timesTable(contestants, articles),
+    foundTable(ran),
+    doesTable(contestants),
+  ].join('\n\n');
+}
+
+function timesTable(contestants, articles) {
+  const base = medianOf(contestants[0].trials, 'wallMs');
+  const rows = contestants.map(({ name, packages, trials, failure }) => {
+    const label = packages === null ? `**${name}**` : `${name} <sub>${packages[0].replace(/^.*[=@]/, '')}</sub>`;
+    if (trials.length === 0) return [label, `– ${cell(failure)}`, '', '', '', '', ''];
+    const wallMs = medianOf(trials, 'wallMs');
+    const times = wallMs / base;
+    return [
+      label,
+      seconds(wallMs),
+      seconds(medianOf(trials, 'cpuMs')),
+      times >= 1 ? `${times.toFixed(1)}×` : `${times.toFixed(2)}×`,
+      figure((1000 * articles) / wallMs),
+      megabytes(medianOf(trials, 'peakBytes')),
+      `${trials.length}${failure === null ? '' : `, then: ${cell(failure)}`}`,
+    ];
+  });
+  return table(['end to end', 'time', 'processor time', 'of the first', 'articles/s', 'peak memory', 'runs'], rows);
+}
+
+function foundTable(contestants) {
+  const share = (value) => (value === undefined ? '–' : percent(value, 1));
+  const rows = contestants
+    .filter(({ found }) => found !== null)
+    .map(({ name, found: { precision, recall, kinds } }) => {
+      const ofKind = KINDS.map((kind) => share(kinds[kind] && kinds[kind].found / kinds[kind].copies));
+      return [name, percent(recall, 1), percent(precision, 1), ...ofKind];
+    });
+  return table(['pairs of copies', 'found', 'right', ...KINDS.map((kind) => `${kind}, with its original`)], rows);
+}
+
+function doesTable(contestants) {
+  const rows = contestants.map(({ name, does: { strips, exact, containment, events, reasons }, settings }) => [
+    ...[name, strips, exact, containment, events, reasons],
+    cell(settings),
+  ]);
+  return table(['', 'strips furniture', 'checks pairs exactly', 'finds excerpts', 'finds events', 'says why', 'as run'], rows);
+}
+
+/** Stages, totals and yardsticks of one size and input. */
+export function benchTables({ machine, articles, input, bytes, programs, yardsticks }) {
+  const columns = programs.map(({ runs, quality }) => ({ runs, quality, wallMs: medianOf(runs, 'wallMs') }));
+  const row = (name, of) => [name, ...columns.map(of)];
+  const stages = STAGES.map((name) => row(name, ({ runs }) => stage(runs, name))).filter(([, ...cells]) => cells.some((ms) => ms !== ''));
+  const rows = [
+    ...stages,
+    row('**total**', ({ wallMs }) => `**${seconds(wallMs)}**`),
+    row('processor time', ({ runs }) => seconds(medianOf(runs, 'cpuMs'))),
+    row('articles/s', ({ wallMs }) => figure((1000 * articles) / wallMs)),
+    row('MB/s', ({ wallMs }) => (bytes / 1000 / wallMs).toFixed(1)),
+    row('peak memory', ({ runs }) => megabytes(medianOf(runs, 'peakBytes'))),
+    ...yardsticks.map(({ name, wallMs }) =>
+      row(`times \`${name}\`, ${seconds(median(wallMs))}`, (column) => `${(column.wallMs / median(wallMs)).toFixed(2)}×`),
+    ),
+  ];
+  return [
+    `### ${figure(articles)} articles as ${input === 'files' ? 'files' : 'JSONL'}, ${megabytes(bytes)}`,
+    conditions(
+      machine,
+      programs.flatMap(({ runs }) => runs),
+    ),
+    table(['', ...programs.map(({ only }) => (only === 'all' ? '`dedupe`' : `\`dedupe --only ${only}\``))], rows),
+  ].join('\n\n');
+}
+
+function stage(runs, name) {
+  const all = stagesOf(runs);
+  return all.has(name) ? seconds(all.get(name)) : '';
+}
+
+/** The machine, and whether it was quiet: with others at work on it, times are long and ratios rough. */
+function conditions(machine, runs) {
+  const others = runs.map((run) => run.others).toSorted((x, y) => x - y);
+  const from = `${Math.round(100 * others[0])}–${percent(others.at(-1))}`;
+  const quiet = median(others) <= QUIET;
+  return `${describeMachine(machine)}. ${quiet ? `Quiet: others took ${from} of the processors.` : `**Not quiet**: others took ${from} of the processors meanwhile, so times are long and ratios rough.`}`;
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+function cell(text) {
+  return text.replace(/[|<>\n]/g, ' ');
+}
