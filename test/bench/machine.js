@@ -12,8 +12,9 @@ export function machineOf() {
 }
 
 /** The same in words. */
-export function describeMachine({ cores, model, memoryGiB, node, platform }) {
-  return `${cores} cores of ${model} · ${memoryGiB} GiB · node ${node} · ${platform}`;
+export function describeMachine({ cores, model, memoryGiB, node, python, platform }) {
+  const interpreters = [`node ${node}`, ...(python ? [python] : [])].join(' · ');
+  return `${cores} cores of ${model} · ${memoryGiB} GiB · ${interpreters} · ${platform}`;
 }
 
 /** Processor time spent by everything on this machine since it started: what a run's own time is held against, to tell who else was at work. */

@@ -33,14 +33,15 @@ export function plotPeers({ articles, contestants }) {
   const rows = contestants.filter(({ trials }) => trials.length > 0);
   const [left, right] = [LABELS, 560];
   const times = rows.flatMap(({ trials }) => trials.map(({ wallMs }) => wallMs / 1000));
-  const [low, high] = [Math.floor(Math.log10(Math.min(...times))), Math.ceil(Math.log10(Math.max(...times)))];
+  const low = Math.floor(Math.log10(Math.min(...times)));
+  const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...times))));
   const x = (time) => left + ((Math.log10(time) - low) / (high - low)) * (right - left);
   const bottom = 40 + rows.length * ROW;
   const [barLeft, barWidth] = [610, 190];
 
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i)).flatMap((time) => [
     `<line class="grid" x1="${at(x(time))}" x2="${at(x(time))}" y1="34" y2="${bottom}"/>`,
-    `<text class="dim" text-anchor="middle" x="${at(x(time))}" y="${bottom + 18}">${time} s</text>`,
+    `<text class="dim" text-anchor="middle" x="${at(x(time))}" y="${bottom + 18}">${time < 1 ? time : figure(time)} s</text>`,
   ]);
   const marks = rows.flatMap(({ name, packages, trials, found }, row) => {
     const y = 52 + row * ROW;

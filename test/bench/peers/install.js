@@ -32,6 +32,13 @@ export function install({ install: packages, script }, { scratch, python }) {
     : { start: [join(dir, 'bin', 'python'), join(HERE, script)], end: [] };
 }
 
+/** "Python 3.11.7"; throws when there is none. */
+export function versionOf(python) {
+  const { status, stdout } = spawnSync(python, ['--version'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`--python is ${python}, which does not run; give the path of Python 3.10 or newer`);
+  return stdout.trim();
+}
+
 function must(command, args) {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: LIMIT_MS });
   if (status !== 0) throw new Error(error?.message ?? lastLine(stderr));

@@ -12,7 +12,7 @@ import { groupsOf, LARGEST_REPORT, measureGroups } from '../quality.js';
 import { wholeNumber } from '../settings.js';
 import { renderPeers } from '../table.js';
 import { freeze } from '../trial.js';
-import { install } from './install.js';
+import { install, versionOf } from './install.js';
 import { measure } from './measure.js';
 import { OURS, PEERS } from './peers.js';
 
@@ -30,21 +30,23 @@ async function bench(settings) {
     const contestants = [...ours(freeze(scratch)), ...peers(settings)];
     await inTurn(contestants, corpus, { ...settings, scratch });
     const results = {
-      machine: machineOf(),
+      machine: { ...machineOf(), python: settings.pythonVersion },
       articles: settings.articles,
       bytes: corpus.bytes,
       seed: settings.seed,
       generator: VERSION,
-      contestants: contestants.map(({ name, settings, does, install, trials, found, failure }) => ({
-        ...{ name, settings, does, packages: install ?? null },
-        ...{ trials, found, failure },
-      })),
+      contestants: contestants.map(resultOf),
     };
     process.stdout.write(renderPeers(results));
     if (settings.write !== null) addResults(settings.write, 'peers', String(settings.articles), results);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** What is kept of a contestant; packages is null of the program itself. */
+function resultOf({ name, install: packages = null, settings, does, trials, found, failure }) {
+  return { name, packages, settings, does, trials, found, failure };
 }
 
 /** The program as contestants: { name, …, command: (corpus, scratch) → command line, groups: result → groups or null }. */
@@ -84,10 +86,8 @@ async function inTurn(contestants, corpus, { runs, scratch, python, limit, budge
       if (contestant.failure !== null || spent > budget * 1000) continue;
       tell(`run ${run} of ${runs}: ${contestant.name}`);
       const files = fresh(scratch);
-      const { failure, ...trial } = await measure(contestant.command(corpus, files), {
-        ...{ python, limitSeconds: limit, cwd: corpus.dir },
-        ...files,
-      });
+      const how = { python, limitSeconds: limit, cwd: corpus.dir, ...files };
+      const { failure, ...trial } = await measure(contestant.command(corpus, files), how);
       contestant.failure = failure;
       if (failure !== null) continue;
       contestant.trials.push(trial);
@@ -133,6 +133,7 @@ function settingsOf(argv) {
     peers: wanted,
     scratch: values.scratch,
     python: values.python,
+    pythonVersion: versionOf(values.python),
     write: values.write ?? null,
   };
 }
