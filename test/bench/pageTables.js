@@ -15,7 +15,8 @@ export function peersTables({ machine, articles, bytes, contestants }, plot) {
     `### ${figure(articles)} articles, ${megabytes(bytes)} of JSONL`,
     conditions(machine, trials),
     `![Time and copies found, by tool](${plot})`,
-    timesTable(contestants, articles),
+    timesTable(ran, articles),
+    ...contestants.filter(({ failure }) => failure !== null).map(failureLine),
     foundTable(ran),
     doesTable(contestants),
   ].join('\n\n');
@@ -23,9 +24,8 @@ export function peersTables({ machine, articles, bytes, contestants }, plot) {
 
 function timesTable(contestants, articles) {
   const base = medianOf(contestants[0].trials, 'wallMs');
-  const rows = contestants.map(({ name, packages, trials, failure }) => {
-    const label = packages === null ? `**${name}**` : `${name} <sub>${packages[0].replace(/^.*[=@]/, '')}</sub>`;
-    if (trials.length === 0) return [label, `– ${cell(failure)}`, '', '', '', '', ''];
+  const rows = contestants.map(({ name, packages, trials }) => {
+    const label = packages === null ? `**${name}**` : `${name} <sub>${versionOf(packages)}</sub>`;
     const wallMs = medianOf(trials, 'wallMs');
     const times = wallMs / base;
     return [
@@ -35,10 +35,18 @@ function timesTable(contestants, articles) {
       times >= 1 ? `${times.toFixed(1)}×` : `${times.toFixed(2)}×`,
       figure((1000 * articles) / wallMs),
       megabytes(medianOf(trials, 'peakBytes')),
-      `${trials.length}${failure === null ? '' : `, then: ${cell(failure)}`}`,
+      String(trials.length),
     ];
   });
-  return table(['end to end', 'time', 'processor time', 'of the first', 'articles/s', 'peak memory', 'runs'], rows);
+  return table(['end to end', 'time', 'processor time', 'times the first', 'articles/s', 'peak memory', 'runs'], rows);
+}
+
+function failureLine({ name, packages, trials, failure }) {
+  return `**${name}** ${versionOf(packages ?? ['here'])} ${trials.length === 0 ? 'could not be measured' : 'failed in a later run'}: ${cell(failure)}`;
+}
+
+function versionOf(packages) {
+  return packages[0].replace(/^.*[=@]/, '');
 }
 
 function foundTable(contestants) {
@@ -49,7 +57,7 @@ function foundTable(contestants) {
       const ofKind = KINDS.map((kind) => share(kinds[kind] && kinds[kind].found / kinds[kind].copies));
       return [name, percent(recall, 1), percent(precision, 1), ...ofKind];
     });
-  return table(['pairs of copies', 'found', 'right', ...KINDS.map((kind) => `${kind}, with its original`)], rows);
+  return table(['pairs of copies', 'found', 'right', ...KINDS], rows);
 }
 
 function doesTable(contestants) {
@@ -57,7 +65,7 @@ function doesTable(contestants) {
     ...[name, strips, exact, containment, events, reasons],
     cell(settings),
   ]);
-  return table(['', 'strips furniture', 'checks pairs exactly', 'finds excerpts', 'finds events', 'says why', 'as run'], rows);
+  return table(['', 'strips furniture', 'checks pairs exactly', 'finds excerpts', 'finds events', 'says why', 'as run'], rows, '---');
 }
 
 /** Stages, totals and yardsticks of one size and input. */
@@ -99,9 +107,9 @@ function conditions(machine, runs) {
   return `${describeMachine(machine)}. ${quiet ? `Quiet: others took ${from} of the processors.` : `**Not quiet**: others took ${from} of the processors meanwhile, so times are long and ratios rough.`}`;
 }
 
-function table(head, rows) {
+function table(head, rows, alignment = '--:') {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : alignment))), ...rows.map(line)].join('\n');
 }
 
 function cell(text) {
