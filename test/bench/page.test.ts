@@ -29,13 +29,17 @@ const peersOf = (others: number) => ({
 const bench = {
   ...{ machine, articles: 1000, input: 'jsonl', bytes: 4e6, seed: 1, generator: 1 },
   programs: [{ only: 'copies', quality: null, runs: [{ ...trial(2000), stages: [{ name: 'read', ms: 500, note: '' }] }] }],
-  yardsticks: [{ name: 'wc -w', wallMs: [100, 1000, 400] }],
+  yardsticks: [
+    { name: 'wc -w', wallMs: [100, 1000, 400] },
+    { name: 'node -e 0', wallMs: [50] },
+    { name: 'dedupe --version', wallMs: [60] },
+  ],
 };
 
 describe('the page of the benchmarks', () => {
   test('holds a peer’s median against the program, with what it found and what it does not do', () => {
     const { text } = renderPage(EMPTY, { peers: { 1000: peersOf(0.01) } });
-    expect(text).toContain('| slow <sub>1.2</sub> | 8.00 s | 8.00 s | 4.0× | 125 | 200 MB | 3 |');
+    expect(text).toContain('| slow <sub>1.2</sub> | 8.00 s | 8.00 s | 4.00× | 125 | 200 MB | 3 |');
     expect(text).toContain('| slow | 50.0 % | 100.0 % | – | 25.0 % | – | – |');
     expect(text).toContain('| slow | no | no | no | no | no | a b |');
     expect(text).toContain('By hand.');
@@ -54,7 +58,13 @@ describe('the page of the benchmarks', () => {
   });
   test('has a run’s stages, what is left over of its time, and how it stands to the yardsticks', () => {
     const { text } = renderPage(EMPTY, { bench: { '1000 jsonl': bench } });
-    for (const row of ['| read | 0.50 s |', '| other | 1.50 s |', '| **total** | **2.00 s** |', '| times `wc -w`, 0.40 s | 5.00× |'])
+    for (const row of [
+      '| read | 0.50 s |',
+      '| other | 1.50 s |',
+      '| **total** | **2.00 s** |',
+      '| times `wc -w` (0.40 s) | 5.00× |',
+      'To start: `node -e 0` 50 ms; dedupe --version 60 ms, 1.20×.',
+    ])
       expect(text).toContain(row);
   });
   test('comes out the same when made again', () => {

@@ -27,12 +27,11 @@ function timesTable(contestants, articles) {
   const rows = contestants.map(({ name, packages, trials }) => {
     const label = packages === null ? `**${name}**` : `${name} <sub>${versionOf(packages)}</sub>`;
     const wallMs = medianOf(trials, 'wallMs');
-    const times = wallMs / base;
     return [
       label,
       seconds(wallMs),
       seconds(medianOf(trials, 'cpuMs')),
-      times >= 1 ? `${times.toFixed(1)}×` : `${times.toFixed(2)}×`,
+      times(wallMs / base),
       figure((1000 * articles) / wallMs),
       megabytes(medianOf(trials, 'peakBytes')),
       String(trials.length),
@@ -70,6 +69,7 @@ function doesTable(contestants) {
 
 /** Stages, totals and yardsticks of one size and input. */
 export function benchTables({ machine, articles, input, bytes, programs, yardsticks }) {
+  const [reading, start, ...least] = yardsticks.map(({ name, wallMs }) => ({ name, ms: median(wallMs) }));
   const columns = programs.map(({ runs, quality }) => ({ runs, quality, wallMs: medianOf(runs, 'wallMs') }));
   const row = (name, of) => [name, ...columns.map(of)];
   const stages = STAGES.map((name) => row(name, ({ runs }) => stage(runs, name))).filter(([, ...cells]) => cells.some((ms) => ms !== ''));
@@ -80,9 +80,7 @@ export function benchTables({ machine, articles, input, bytes, programs, yardsti
     row('articles/s', ({ wallMs }) => figure((1000 * articles) / wallMs)),
     row('MB/s', ({ wallMs }) => (bytes / 1000 / wallMs).toFixed(1)),
     row('peak memory', ({ runs }) => megabytes(medianOf(runs, 'peakBytes'))),
-    ...yardsticks.map(({ name, wallMs }) =>
-      row(`times \`${name}\`, ${seconds(median(wallMs))}`, (column) => `${(column.wallMs / median(wallMs)).toFixed(2)}×`),
-    ),
+    row(`times \`${reading.name}\` (${seconds(reading.ms)})`, ({ wallMs }) => times(wallMs / reading.ms)),
   ];
   return [
     `### ${figure(articles)} articles as ${input === 'files' ? 'files' : 'JSONL'}, ${megabytes(bytes)}`,
@@ -91,6 +89,7 @@ export function benchTables({ machine, articles, input, bytes, programs, yardsti
       programs.flatMap(({ runs }) => runs),
     ),
     table(['', ...programs.map(({ only }) => (only === 'all' ? '`dedupe`' : `\`dedupe --only ${only}\``))], rows),
+    `To start: \`${start.name}\` ${seconds(start.ms)}${least.map(({ name, ms }) => `; ${name} ${seconds(ms)}, ${times(ms / start.ms)}`).join('')}.`,
   ].join('\n\n');
 }
 
@@ -110,6 +109,10 @@ function conditions(machine, runs) {
 function table(head, rows, alignment = '--:') {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : alignment))), ...rows.map(line)].join('\n');
+}
+
+function times(ratio) {
+  return `${ratio.toFixed(ratio < 10 ? 2 : 1)}×`;
 }
 
 function cell(text) {

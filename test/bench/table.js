@@ -53,24 +53,13 @@ export function renderBytes(only, trials) {
     : `bytes    --only ${only}, DIFFERENT:\n${lines.map((line) => `         ${line}\n`).join('')}`;
 }
 
-/** What the machine does anyway, and how many times as long the program takes. */
+/** The runs against reading the bytes, the least runs against starting at all. */
 export function renderYardsticks(programs, yardsticks) {
-  const row = (name, time, cells) => [name.padEnd(24), time.padStart(11), ...cells.map((cell) => cell.padStart(14))].join(' ');
-  const totals = programs.map(({ runs }) => medianOf(runs, 'wallMs'));
-  const head = row(
-    'against',
-    '',
-    programs.map(({ only }) => `--only ${only}`),
-  );
-  const lines = yardsticks.map(({ name, wallMs }) => {
-    const ms = median(wallMs);
-    return row(
-      name,
-      `${figure(ms)} ms`,
-      totals.map((total) => `${(total / ms).toFixed(2)}×`),
-    );
-  });
-  return `${[head, ...lines].join('\n')}\n`;
+  const [bytes, start, ...least] = yardsticks.map(({ name, wallMs }) => ({ name, ms: median(wallMs) }));
+  const whole = programs.map(({ only, runs }) => ({ name: `--only ${only}`, ms: medianOf(runs, 'wallMs') }));
+  const line = ({ name, ms }, against) =>
+    `${name.padEnd(24)} ${figure(ms).padStart(8)} ms ${(ms / against.ms).toFixed(2).padStart(8)} × ${against.name} (${figure(against.ms)} ms)`;
+  return `${[...whole.map((run) => line(run, bytes)), ...least.map((run) => line(run, start))].join('\n')}\n`;
 }
 
 /** Contestants in the order given, the first being what the others are held against. */

@@ -21,9 +21,8 @@ export function freeze(dir) {
 }
 
 /**
- * One run of the real program in a process of its own, its report written to reportFile: { wallMs, cpuMs, peakBytes,
- * others,
- * stages: [{ name, ms, note }], hash }; others is the share of the processors that was taken by everything else. Throws when it fails.
+ * One run of the real program in a process of its own, its report written to reportFile: { wallMs, cpuMs, peakBytes, others,
+ * stages: [{ name, ms, note }], hash }; others is the share of the processors, 0–1, that everything else took. Throws when it fails.
  */
 export async function trial({ dir, input }, { program, workers, only, reportFile }) {
   const report = openSync(reportFile, 'w');

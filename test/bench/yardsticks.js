@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Commands that the program is held against: what it costs to read the bytes at all, and to start at all. Each is
- * { name, command }, run by a shell in the corpus' folder.
+ * Commands that the program is held against, { name, command } each, run by a shell in the corpus' folder. First what it
+ * costs to read the bytes at all, then to start at all, then the program's own least runs.
  */
 export function yardsticksOf({ input }, { program, five }) {
   const node = `'${process.execPath}'`;

@@ -9,15 +9,15 @@ import { lastLine } from './install.js';
 const MEASURED = fileURLToPath(new URL('./measured.py', import.meta.url));
 
 /**
- * Runs a command under measured.py, its standard output and error going to files: { wallMs, cpuMs, peakBytes,
- * others, failure }. others is the share of the processors that everything else on the machine took meanwhile, 0–1; failure
+ * Runs a command under measured.py, its standard output and error going to files: { wallMs, cpuMs,
+ * peakBytes, others, failure }. others is the share of the processors that everything else on the machine took meanwhile, 0–1; failure
  * says why there is no result, or is null.
  */
 export async function measure([command, ...args], { python, limitSeconds, cwd, output, errors }) {
   const files = [openSync(output, 'w'), openSync(errors, 'w')];
   const [busyBefore, started] = [busyMs(), performance.now()];
   const stdio = ['ignore', ...files, 'pipe'];
-  // Nothing is fetched for a peer during a run, and no progress bar is drawn.
+  // Progress bars and warnings would only cost time, and hide the last word of one that fails.
   const env = { ...process.env, PYTHONWARNINGS: 'ignore', TQDM_DISABLE: '1' };
   const child = spawn(python, [MEASURED, String(limitSeconds), command, ...args], { cwd, env, stdio });
   const [told] = await Promise.all([text(child.stdio[3]), once(child, 'exit')]);
