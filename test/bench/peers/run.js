@@ -38,6 +38,7 @@ async function bench(settings) {
       contestants: contestants.map(resultOf),
     };
     process.stdout.write(renderPeers(results));
+    if (contestants.every(({ trials }) => trials.length === 0)) throw new Error('nothing could be measured');
     if (settings.write !== null) addResults(settings.write, 'peers', String(settings.articles), results);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -61,7 +62,7 @@ function ours(program) {
 
 /** One that cannot be installed is a contestant that has failed. */
 function peers({ peers: wanted, scratch, python }) {
-  return PEERS.filter(({ name }) => wanted === null || wanted.includes(name)).map((peer) => {
+  return PEERS.filter((peer) => wanted === null || wanted.includes(packageOf(peer))).map((peer) => {
     const contestant = { ...peer, ...unmeasured(), groups: ({ result }) => JSON.parse(readFileSync(result, 'utf8')) };
     try {
       tell(`installing ${peer.install.join(' ')}`);
@@ -72,6 +73,11 @@ function peers({ peers: wanted, scratch, python }) {
       return { ...contestant, failure: `not installed: ${error.message}` };
     }
   });
+}
+
+/** "datatrove" of datatrove[io,processing]==0.10.1: what --peers takes. */
+function packageOf({ install: [first] }) {
+  return /^[\w-]+/.exec(first)[0];
 }
 
 function unmeasured() {
@@ -121,8 +127,9 @@ function settingsOf(argv) {
     },
   });
   const wanted = values.peers?.split(',') ?? null;
-  const unknown = wanted?.find((name) => !PEERS.some((peer) => peer.name === name));
-  if (unknown !== undefined) throw new Error(`--peers has ${unknown}; give some of ${PEERS.map(({ name }) => name).join(', ')}`);
+  const known = new Set(PEERS.map(packageOf));
+  const unknown = wanted?.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new Error(`--peers has ${unknown}; give some of ${[...known].join(', ')}`);
   return {
     articles: wholeNumber(values, 'articles', 10),
     runs: wholeNumber(values, 'runs', 1),
