@@ -13,6 +13,7 @@ import {
   stepSlot,
   WHOLE,
 } from '../../kernel/lines/book.ts';
+import { ANY_NUMBER, ANY_WORD } from '../../kernel/lines/bookLayout.ts';
 import { KIND, makeTokens, SIGN, type Tokens } from '../../kernel/tokens.ts';
 import { LEXICON } from './lexicon.ts';
 import { bitOf, PHRASES } from './phrases.ts';
@@ -78,9 +79,13 @@ function scanLines(texts: readonly string[]): { tokens: Tokens; opened: Uint32Ar
   return { tokens, opened };
 }
 
-/** The keys of all tokens in the book. */
+/** The keys of all tokens in the book; `#` stands for any number, `_` for any word. */
 function keysOf(tokens: Tokens): Uint32Array {
-  return Uint32Array.from({ length: tokens.count }, (_, at) => keyAt(tokens, at));
+  const { flags, hash, count } = tokens;
+  return Uint32Array.from({ length: count }, (_, at) => {
+    if ((flags[at] & KIND) !== SIGN) return keyAt(tokens, at);
+    return hash[at] === HASH_SIGN ? ANY_NUMBER : hash[at] === UNDERSCORE ? ANY_WORD : hash[at];
+  });
 }
 
 /** Whether a token of a phrase is a sign, and no wildcard. */
