@@ -20,13 +20,18 @@ export const PURPOSE: Record<Command, string> = {
   apply:
     'Moves, deletes or links the copies of a JSON report, or writes all but them.\nWithout --yes it only shows what it would do; what was done can be undone.',
   check: 'Says of each incoming article whether an archive has it, or its event, already.',
-  index: `Keeps an archive as a file that check answers from, without reading it again.
-
-  build INDEX paths…    a new index         info INDEX     what is in it
-  add INDEX paths…      new and changed     verify INDEX   reads and checks it
-  remove INDEX paths…   without a trace     export INDEX   its articles as JSONL
-  compact INDEX         as small as it gets`,
+  index: 'Keeps an archive as a file that check answers from, without reading it again.',
 };
+/** What `dedupe index` can be told to do. */
+export const ACTIONS: readonly (readonly [call: string, effect: string])[] = [
+  ['build INDEX paths…', 'a new index'],
+  ['add INDEX paths…', 'what is new or changed comes in'],
+  ['remove INDEX paths…', 'takes articles out, without a trace'],
+  ['info INDEX', 'what is in it'],
+  ['verify INDEX', 'reads and checks all of it'],
+  ['compact INDEX', 'as small as it gets'],
+  ['export INDEX', 'its articles as JSONL'],
+];
 export const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
@@ -132,8 +137,9 @@ ${NOTES}
 
 function opening(command: Command): string {
   const usages = command === 'run' ? Object.values(USAGE) : [USAGE[command]];
+  const actions = command === 'index' ? ACTIONS.map(([call, effect]) => `  ${call.padEnd(21)} ${effect}`) : [];
   return `${PURPOSE[command]}
-
+${actions.length === 0 ? '' : `\n${actions.join('\n')}\n`}
 ${usages.map((usage, at) => `${at === 0 ? 'Usage: ' : '       '}${usage}`).join('\n')}
 ${['explain', 'completion', 'apply'].includes(command) ? '' : `\n${PATHS}`}`.trimEnd();
 }

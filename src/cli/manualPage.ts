@@ -1,6 +1,6 @@
 /** The manual page dedupe(1), from the table of options and the texts of the help. Macros of man(7), ASCII only. */
 import { type Command, OPTIONS, type OptionSpec, type Scope } from '../options.ts';
-import { EXAMPLES, factsOf, labelOf, NOTES, PATHS, PURPOSE, SCOPES, USAGE, wrapped } from './help.ts';
+import { ACTIONS, EXAMPLES, factsOf, labelOf, NOTES, PATHS, PURPOSE, SCOPES, USAGE, wrapped } from './help.ts';
 import { VERSION } from './version.ts';
 
 const ENVIRONMENT = [
@@ -18,6 +18,8 @@ export function manualPage(): string {
     ...Object.values(USAGE).flatMap((usage, at) => [...(at === 0 ? [] : ['.br']), `.B ${roff(usage)}`]),
     '.SH DESCRIPTION',
     ...Object.entries(PURPOSE).flatMap(([command, purpose]) => entry(callOf(command as Command), purpose)),
+    '.SS "Actions of dedupe index"',
+    ...ACTIONS.flatMap(([call, effect]) => entry(call, `${effect}.`)),
     '.PP',
     text(PATHS),
     '.SH OPTIONS',
