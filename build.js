@@ -61,7 +61,7 @@ async function bundle() {
   return metafile;
 }
 
-/** What is made from the table of options: the schema of a configuration file, the manual page. */
+/** What is made from tables of the source: the schema of a configuration file, the manual page, the phrases that strip knows. */
 async function writeMade() {
   const { outputFiles } = await build({
     entryPoints: ['src/cli/made.ts'],

@@ -1,4 +1,7 @@
 import type { HashSet } from './hashSet.ts';
+import type { PhraseBook } from './lines/book.ts';
+import type { Facts } from './lines/facts.ts';
+import type { LineSurvey } from './lines/survey.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The shingles of one text, and a fingerprint of its words in their order. */
@@ -18,6 +21,13 @@ export interface Kernel {
    * first token of range i, and opened[ranges] their number. The bytes must be valid UTF-8. O(bytes).
    */
   scanRanges(bytes: Uint8Array, from: Uint32Array, to: Uint32Array, ranges: number, tokens: Tokens, opened: Uint32Array): void;
+  /**
+   * Finds the lines of a text and all that is known of them. The bytes must be valid UTF-8. O(bytes). The columns are the
+   * kernel's own, longer than need be, and good until its next call of any kind; the caller may write to them.
+   */
+  readFacts(bytes: Uint8Array, book: PhraseBook): Facts;
+  /** What a text tells the corpus of its lines. O(bytes). The columns are good until the next call. */
+  surveyLines(bytes: Uint8Array): LineSurvey;
   /** The set of runs of `size` words, without the common ones; of a text that has no others, with them. O(tokens). */
   shingleSet(tokens: Tokens, size: number, common: HashSet): Shingles;
   /** Writes the signature of a set of shingles into out[at …]; see sketch.ts. */

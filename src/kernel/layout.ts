@@ -2,8 +2,8 @@
  * Where things lie in the memory of the WASM kernel, in bytes; read by both sides. The tables are filled from those of
  * the reference: the ASCII ones at the start, the others when a code point is first met.
  *
- *     0        64 KB    4.3 MB       5.6 MB                         HEAP
- *     | unused | FOLD   | EXPANSIONS | letters, buckets, slots …   | what one call needs: text, columns, lists
+ *     0        64 KB    4.3 MB       6.3 MB                      HEAP
+ *     | unused | FOLD   | EXPANSIONS | letters, buckets, slots …  | phrase book | lines | common shingles | what one call needs
  */
 
 /** The fold entry of each code point, u32; 0 when it has not been met. Untouched pages of it cost nothing. */
@@ -21,6 +21,8 @@ export const COUNTS = ENDS_WORD + 256;
 export const SLOTS = COUNTS + 4 * 0x10000;
 /** What a call leaves beside its count: the fingerprint of the words, 2 × u32; a signature of up to 1,024 × u32. */
 export const FINGERPRINT = SLOTS + 8 * 1024;
+/** The number of tokens that readFacts found, u32. */
+export const TOKENS_FOUND = FINGERPRINT + 8;
 export const SIGNATURE = FINGERPRINT + 64;
 /** A bit for the leading 17 bits of each common shingle: 16 KB, which fit the cache where the hash table does not. */
 export const COMMON_BITS_LOG = 17;

@@ -10,14 +10,13 @@ const WITH_SIMD = Uint8Array.of(
   ...[0x0a, 0x0b, 0x01, 0x09, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0xfd, 0x15, 0x00, 0x0b], // i32.const 0; i8x16.splat; extract_lane 0
 );
 
-/** Beside the bundle; for tests, which run the source, in dist/. */
-const FILE = new URL(import.meta.url.endsWith('.ts') ? '../../dist/kernel.wasm' : './kernel.wasm', import.meta.url);
-
 /** The kernel in WebAssembly; null where that, its SIMD or the built file is missing. Milliseconds. */
 export function loadWasm(): Kernel | null {
   if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(WITH_SIMD)) return null;
   try {
-    return wasmKernel(new WebAssembly.Module(readFileSync(FILE)));
+    // Beside the bundle; for tests, which run the source, in dist/.
+    const file = new URL(import.meta.url.endsWith('.ts') ? '../../dist/kernel.wasm' : './kernel.wasm', import.meta.url);
+    return wasmKernel(new WebAssembly.Module(readFileSync(file)));
   } catch {
     return null;
   }

@@ -1,7 +1,9 @@
 import type { Kernel } from './kernel.ts';
+import { readFacts } from './lines/facts.ts';
+import { surveyLines } from './lines/survey.ts';
 import { scanRanges } from './scan.ts';
 import { shingleSet } from './shingles.ts';
 import { sketch } from './sketch.ts';
 
 /** The kernel in TypeScript: the readable form, and the one that runs where WebAssembly or its SIMD is missing. */
-export const reference: Kernel = { scanRanges, shingleSet, sketch };
+export const reference: Kernel = { scanRanges, readFacts, surveyLines, shingleSet, sketch };

@@ -1,89 +1,90 @@
-import { classOf, expansionOf, foldEntry, POINT_MASK, SEVERAL } from './fold.ts';
 import type { HashSet } from './hashSet.ts';
 import type { Kernel } from './kernel.ts';
-import { ENDS_WORD, EXPANSION_BYTES, EXPANSIONS, FINGERPRINT, FOLD, HEAP, LETTERS, SIGNATURE } from './layout.ts';
+import { FINGERPRINT, HEAP, SIGNATURE, TOKENS_FOUND } from './layout.ts';
+import type { PhraseBook } from './lines/book.ts';
 import { reference } from './reference.ts';
-import { ASCII_ENTRIES, ASCII_LETTERS, WORD_ENDERS } from './scan.ts';
 import { reserve, roomFor } from './tokens.ts';
+import { type Columns, viewColumns } from './wasmColumns.ts';
+import { past, WasmMemory } from './wasmMemory.ts';
 
-/** What wasm/index.ts exports: addresses and counts in, counts out. */
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  scanRanges(
-    text: number,
-    first: number,
-    last: number,
-    ranges: number,
-    hash: number,
-    start: number,
-    end: number,
-    flags: number,
-    opened: number,
-  ): number;
-  shingleSet(
-    hash: number,
-    flags: number,
-    count: number,
-    size: number,
-    common: number,
-    mask: number,
-    dropsZero: number,
-    words: number,
-    spare: number,
-    out: number,
-  ): number;
-  noteCommon(common: number, mask: number): void;
-  sketch(shingles: number, count: number, slots: number, out: number): void;
-}
-
-const PAGE = 65536;
-const MOST_BYTES = 65536 * PAGE;
-/** Memory only grows: above this it is given back after an unusual text, by starting anew. */
-const LARGE = 32 << 20;
+/** The columns have room for so many lines and tokens at first, and for twice as many and more when that is too little. */
+const LEAST_LINES = 256;
+const LEAST_TOKENS = 16384;
 
 /**
- * The kernel in WebAssembly with SIMD: the host of wasm/. What goes in and what comes out are ordinary arrays: the copies
- * take 1 µs an article, and nobody has to know how long a view of its memory lives. A text too large for its memory
- * goes to the reference.
+ * The kernel in WebAssembly with SIMD: the host of wasm/. What goes in is copied, 0.3 µs an article. What comes out is copied
+ * too, so that nobody has to know how long it lives, but for what the contract says: all columns of a text would take 2 µs, and
+ * strip keeps none. A text too large for its memory goes to the reference.
  */
 export function wasmKernel(module: WebAssembly.Module): Kernel {
-  let { exports, bytes, values } = start(module);
-  /** The set of common shingles that lies at the bottom of the heap, and where the rest of it begins. */
+  const memory = new WasmMemory(module);
+  // What lies in memory from call to call, each behind the one before: when one changes, those behind it are gone.
+  let book: PhraseBook | null = null;
+  let pastBook = HEAP;
+  let laid = { lines: 0, tokens: 0 };
+  let pastColumns = HEAP;
   let common: HashSet | null = null;
   let base = HEAP;
+  /** Made anew when the columns, or all memory, have moved. */
+  let views: Columns | null = null;
 
-  /** Makes sure of memory up to this address; false when there cannot be so much. */
-  function reach(top: number): boolean {
-    if (top > MOST_BYTES) return false;
-    if (bytes.length > LARGE && top <= LARGE) {
-      ({ exports, bytes, values } = start(module));
-      common = null;
-    }
-    if (top <= bytes.length) return true;
-    try {
-      exports.memory.grow(Math.ceil((top - bytes.length) / PAGE));
-    } catch {
-      return false;
-    }
-    bytes = new Uint8Array(exports.memory.buffer);
-    values = new Uint32Array(exports.memory.buffer);
+  /** Before every call: gives back what an unusual text took, when this one needs so much. */
+  function begin(needed: number): void {
+    if (!memory.renew(needed)) return;
+    book = common = views = null;
+    laid = { lines: 0, tokens: 0 };
+    pastBook = pastColumns = base = HEAP;
+  }
+
+  function putBook(wanted: PhraseBook): boolean {
+    const { first, steps, kinds } = wanted;
+    const stepsAt = past(HEAP, 4 * first.length);
+    const kindsAt = past(stepsAt, 4 * steps.length);
+    pastBook = past(kindsAt, 4 * kinds.length);
+    book = common = views = null;
+    laid = { lines: 0, tokens: 0 };
+    if (!memory.reach(pastBook)) return false;
+    memory.put(first, first.length, HEAP);
+    memory.put(steps, steps.length, stepsAt);
+    memory.put(kinds, kinds.length, kindsAt);
+    memory.exports.useBook(HEAP, stepsAt, kindsAt, wanted.navigation, wanted.buttons, wanted.credit, wanted.outlet);
+    book = wanted;
     return true;
   }
 
-  /** Puts a column into memory. */
-  function put(column: Uint32Array, length: number, at: number): void {
-    values.set(column.length === length ? column : column.subarray(0, length), at / 4);
+  /** Lays the columns out with room for so many lines and tokens. */
+  function lay(lines: number, tokens: number): void {
+    if (lines <= laid.lines && tokens <= laid.tokens) return;
+    laid = { lines: roomFrom(LEAST_LINES, lines), tokens: roomFrom(LEAST_TOKENS, tokens) };
+    base = pastColumns = past(memory.exports.layColumns(pastBook, laid.lines, laid.tokens), 0);
+    common = views = null;
   }
 
-  /** `length` values of memory; a view. */
-  function taken(at: number, length: number): Uint32Array {
-    return values.subarray(at / 4, at / 4 + length);
+  /** Puts a text into memory, with room in the columns for all that may be in it; false where there is no such room. */
+  function putText(text: Uint8Array): boolean {
+    lay(0, roomFor(text.length));
+    if (!memory.reach(past(base, text.length))) return false;
+    memory.putText(text, base);
+    const lines = memory.exports.mostLines(base, text.length) + 1;
+    if (lines <= laid.lines) return true;
+    lay(lines, laid.tokens);
+    if (!memory.reach(past(base, text.length))) return false;
+    memory.putText(text, base);
+    return true;
+  }
+
+  function columns(): Columns {
+    if (views === null || views.facts.start.buffer !== memory.bytes.buffer) {
+      views = viewColumns(memory.exports.memory.buffer, pastBook, laid.lines, laid.tokens);
+    }
+    return views;
   }
 
   return {
     scanRanges(text, from, to, ranges, tokens, opened) {
       let room = 0;
       for (let i = 0; i < ranges; i++) room += roomFor(to[i] - from[i]);
+      begin(text.length + 13 * room);
       const first = past(base, text.length);
       const last = past(first, 4 * ranges);
       const open = past(last, 4 * ranges);
@@ -91,84 +92,88 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       const start = past(hash, 4 * room);
       const end = past(start, 4 * room);
       const flags = past(end, 4 * room);
-      if (!reach(past(flags, room))) return reference.scanRanges(text, from, to, ranges, tokens, opened);
-      bytes.set(text, base);
-      bytes.fill(0, base + text.length, first);
-      put(from, ranges, first);
-      put(to, ranges, last);
-      const count = exports.scanRanges(base, first, last, ranges, hash, start, end, flags, open);
+      if (!memory.reach(past(flags, room))) return reference.scanRanges(text, from, to, ranges, tokens, opened);
+      memory.putText(text, base);
+      memory.put(from, ranges, first);
+      memory.put(to, ranges, last);
+      const count = memory.exports.scanRanges(base, first, last, ranges, hash, start, end, flags, open);
       tokens.count = 0;
       reserve(tokens, count);
-      tokens.hash.set(taken(hash, count));
-      tokens.start.set(taken(start, count));
-      tokens.end.set(taken(end, count));
-      tokens.flags.set(bytes.subarray(flags, flags + count));
+      tokens.hash.set(memory.taken(hash, count));
+      tokens.start.set(memory.taken(start, count));
+      tokens.end.set(memory.taken(end, count));
+      tokens.flags.set(memory.bytes.subarray(flags, flags + count));
       tokens.count = count;
-      opened.set(taken(open, ranges + 1));
+      opened.set(memory.taken(open, ranges + 1));
+    },
+
+    readFacts(text, wanted) {
+      begin(BYTES_IN_COLUMNS * text.length);
+      if (!((book === wanted || putBook(wanted)) && putText(text))) return reference.readFacts(text, wanted);
+      const count = memory.exports.readFacts(base, text.length);
+      const { facts } = columns();
+      facts.bytes = text;
+      facts.count = count;
+      facts.tokens.count = memory.values[TOKENS_FOUND / 4];
+      return facts;
+    },
+
+    surveyLines(text) {
+      begin(BYTES_IN_COLUMNS * text.length);
+      if (!putText(text)) return reference.surveyLines(text);
+      const count = memory.exports.surveyLines(base, text.length);
+      const { facts, sampleStarts, sample } = columns();
+      return {
+        keys: facts.key.subarray(0, count),
+        words: facts.words.subarray(0, count),
+        sampleStarts: sampleStarts.subarray(0, count + 1),
+        sample: sample.subarray(0, sampleStarts[count]),
+      };
     },
 
     shingleSet(tokens, size, dropped) {
       const { count } = tokens;
-      const heap = past(HEAP, 4 * dropped.slots.length);
+      begin(13 * count + 4 * dropped.slots.length);
+      const heap = past(pastColumns, 4 * dropped.slots.length);
       const flags = past(heap, 4 * count);
       const words = past(flags, count);
       const spare = past(words, 4 * count);
       const out = past(spare, 4 * count);
-      if (!reach(past(out, 4 * count))) return reference.shingleSet(tokens, size, dropped);
+      if (!memory.reach(past(out, 4 * count))) return reference.shingleSet(tokens, size, dropped);
       if (common !== dropped) {
-        put(dropped.slots, dropped.slots.length, HEAP);
-        exports.noteCommon(HEAP, dropped.slots.length - 1);
+        memory.put(dropped.slots, dropped.slots.length, pastColumns);
+        memory.exports.noteCommon(pastColumns, dropped.slots.length - 1);
         common = dropped;
         base = heap;
       }
-      put(tokens.hash, count, heap);
-      bytes.set(tokens.flags.subarray(0, count), flags);
+      memory.put(tokens.hash, count, heap);
+      memory.bytes.set(tokens.flags.subarray(0, count), flags);
       const mask = dropped.slots.length - 1;
-      const left = exports.shingleSet(heap, flags, count, size, HEAP, mask, dropped.hasZero ? 1 : 0, words, spare, out);
-      return { shingles: taken(out, left), fingerprint: [values[FINGERPRINT / 4], values[FINGERPRINT / 4 + 1]] };
+      const left = memory.exports.shingleSet(heap, flags, count, size, pastColumns, mask, dropped.hasZero ? 1 : 0, words, spare, out);
+      const [low, high] = memory.taken(FINGERPRINT, 2);
+      return { shingles: memory.taken(out, left), fingerprint: [low, high] };
     },
 
     sketch(shingles, slots, out, at) {
+      begin(4 * shingles.length);
       let where = shingles.byteOffset;
-      if (shingles.buffer !== bytes.buffer) {
+      if (shingles.buffer !== memory.bytes.buffer) {
         where = base;
-        if (!reach(past(where, 4 * shingles.length))) return reference.sketch(shingles, slots, out, at);
-        put(shingles, shingles.length, where);
+        if (!memory.reach(past(where, 4 * shingles.length))) return reference.sketch(shingles, slots, out, at);
+        memory.put(shingles, shingles.length, where);
       }
-      exports.sketch(where, shingles.length, slots, SIGNATURE);
-      out.set(taken(SIGNATURE, slots), at);
+      memory.exports.sketch(where, shingles.length, slots, SIGNATURE);
+      out.set(memory.taken(SIGNATURE, slots), at);
     },
   };
 }
 
-/** Where the next thing may lie: a multiple of 16, with room for a vector that is read or written whole. */
-function past(at: number, size: number): number {
-  return Math.ceil((at + size + 16) / 16) * 16;
-}
+/** About what the columns and the text take for a byte of text: two tokens of 17 bytes, and the byte. */
+const BYTES_IN_COLUMNS = 35;
 
-/** An instance whose tables are those of the reference. */
-function start(module: WebAssembly.Module) {
-  const instance = new WebAssembly.Instance(module, { fold: { makeEntry } });
-  const exports = instance.exports as unknown as Exports; // built from wasm/index.ts
-  const bytes = new Uint8Array(exports.memory.buffer);
-  const values = new Uint32Array(exports.memory.buffer);
-  values.set(ASCII_ENTRIES, FOLD / 4);
-  bytes.set(ASCII_LETTERS, LETTERS);
-  bytes.set(WORD_ENDERS, ENDS_WORD);
-  return { exports, bytes, values };
-
-  /** Copies an entry from the table of the reference, with its expansion. */
-  function makeEntry(point: number): number {
-    // Memory may have grown since.
-    const table = new Uint32Array(exports.memory.buffer);
-    const entry = foldEntry(point);
-    if (classOf(entry) === SEVERAL) {
-      const parts = expansionOf(entry);
-      const at = (EXPANSIONS + (entry & POINT_MASK) * EXPANSION_BYTES) / 4;
-      table[at] = parts.length;
-      table.set(parts, at + 1);
-    }
-    table[FOLD / 4 + point] = entry;
-    return entry;
-  }
+/** Doubles the room until that is enough. The odd 16 keep columns from meeting in the same sets of the cache. */
+function roomFrom(least: number, wanted: number): number {
+  let room = least;
+  while (room + 16 < wanted) room *= 2;
+  return room + 16;
 }

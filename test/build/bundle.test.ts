@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { compileBook } from '../../src/stages/strip/compileBook.ts';
+import { packBook } from '../../src/stages/strip/phrasebook.ts';
 import { folderWith } from '../cli/program.ts';
 
 const SCRIPTS = readdirSync('dist').filter((name) => name.endsWith('.js'));
@@ -42,6 +44,10 @@ test('the kernel in WebAssembly is shipped, small and valid', () => {
   const kernel = readFileSync('dist/kernel.wasm');
   expect(WebAssembly.validate(kernel)).toBe(true);
   expect(kernel.length).toBeLessThan(16_000);
+});
+
+test('the phrases that strip knows are shipped as they stand in the source', () => {
+  expect(readFileSync('dist/phrases.bin').equals(packBook(compileBook()))).toBe(true);
 });
 
 test('nothing outside Node itself is imported at run time, and no file that is not there', () => {

@@ -153,6 +153,26 @@ describe('a group of 2,000', () => {
   });
 });
 
+describe('a large group of articles that are little alike', () => {
+  const members = Array.from({ length: 30 }, (_, i) => article(`${String(i).padStart(2, '0')}.txt`, { copy: 'c1' }));
+  const paths = members.map(({ path }) => path);
+  const withCohesion = (cohesion: number, count = 30) =>
+    textOf(
+      renderText(report({ articles: members.slice(0, count), copies: [copyGroup('c1', paths.slice(0, count), { cohesion })] }), PLAIN),
+    );
+
+  test('is called doubtful, with what to look at', () => {
+    expect(withCohesion(0.31).replaceAll(/\s+/g, ' ')).toContain(
+      'c1 is doubtful: 30 articles that are little alike (cohesion 0.31). Something that no rule knows for furniture may hold them together: dedupe clean --explain 00.txt',
+    );
+  });
+
+  test('thirty reprints of one story are not, nor is a small group', () => {
+    expect(withCohesion(0.8)).not.toContain('doubtful');
+    expect(withCohesion(0.31, 6)).not.toContain('doubtful');
+  });
+});
+
 describe('the reason', () => {
   const members = [article('a.txt'), article('b.txt'), article('c.txt')];
 

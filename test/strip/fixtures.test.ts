@@ -8,7 +8,9 @@ const FIXTURES = join(import.meta.dirname, '../../fixtures');
 /** Share of furniture lines that may be left over: those that neither words, place nor other articles give away. */
 const MOST_LEFT_OVER = 0.1;
 
-const folders = readdirSync(FIXTURES).map((name) => join(FIXTURES, name));
+const folders = readdirSync(FIXTURES, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [join(FIXTURES, entry.name)] : [],
+);
 const corpora = folders.filter((folder) => readdirSync(folder).some((name) => name.endsWith('.own')));
 
 /** White space and line breaks aside. */

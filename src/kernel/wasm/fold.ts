@@ -33,18 +33,19 @@ export function widthOf(first: u32): usize {
   return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-export function entryAt(at: usize): u32 {
+/** The code point at an address. */
+export function pointAt(at: usize): u32 {
   const first = <u32>load<u8>(at);
-  let point = first;
-  if (first >= 0x80) {
-    const second = <u32>load<u8>(at, 1) & 63;
-    if (first < 0xe0) point = ((first & 31) << 6) | second;
-    else {
-      const third = <u32>load<u8>(at, 2) & 63;
-      if (first < 0xf0) point = ((first & 15) << 12) | (second << 6) | third;
-      else point = ((first & 7) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 63);
-    }
-  }
+  if (first < 0x80) return first;
+  const second = <u32>load<u8>(at, 1) & 63;
+  if (first < 0xe0) return ((first & 31) << 6) | second;
+  const third = <u32>load<u8>(at, 2) & 63;
+  if (first < 0xf0) return ((first & 15) << 12) | (second << 6) | third;
+  return ((first & 7) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 63);
+}
+
+export function entryAt(at: usize): u32 {
+  const point = pointAt(at);
   const entry = load<u32>(FOLD + (point << 2));
   return entry !== 0 ? entry : makeEntry(point);
 }

@@ -1,4 +1,8 @@
-/** What the WASM kernel exports; its host is ../wasm.ts. */
+/** What the WASM kernel exports; its host is ../wasmKernel.ts. */
+export { mostLines } from './blocks';
+export { useBook } from './book';
+export { layColumns } from './columns';
+export { readFacts, surveyLines } from './lines';
 export { scanRanges } from './scan';
 export { noteCommon, shingleSet } from './shingles';
 export { sketch } from './sketch';

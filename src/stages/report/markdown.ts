@@ -1,4 +1,5 @@
 import type { Report } from '../../report.ts';
+import { alarms } from './alarm.ts';
 import { counted, thousands } from './figures.ts';
 import { fitEnd, fitMiddle } from './fit.ts';
 import { factsOf, headlineOf, labelOf, mostTelling, placed, reasonOf, type ShownGroup } from './groupText.ts';
@@ -80,6 +81,7 @@ function* ending(report: Report): Iterable<string> {
       : [alone === 1 ? '1 article stands alone.' : `${thousands(alone)} articles stand alone.`]),
     ...(furniture === null ? [] : [furniture]),
   ];
+  for (const alarm of alarms(report)) yield `\n${escaped(alarm)}\n`;
   if (lines.length > 0) yield `\n${lines.join(' ')}\n`;
   if (report.skipped.length === 0) return;
   yield `\n## ${counted(report.skipped.length, 'input')} skipped\n\n| Inputs | Reason | First |\n| ---: | --- | --- |\n`;

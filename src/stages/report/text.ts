@@ -1,4 +1,5 @@
 import type { Report, ReportEvent, ReportGroup } from '../../report.ts';
+import { alarms } from './alarm.ts';
 import { counted, percent, thousands } from './figures.ts';
 import { fitEnd, wrap } from './fit.ts';
 import type { ShownGroup } from './groupText.ts';
@@ -14,7 +15,7 @@ import { columnsOf, inksOf } from './style.ts';
  */
 export function* renderText(report: Report, style: TextStyle): Iterable<string> {
   const columns = columnsOf(style);
-  const { faint } = inksOf(style);
+  const { bad, faint } = inksOf(style);
   const ranked = groupsOf(report);
   const shown = style.top === 0 ? ranked : ranked.slice(0, style.top);
   yield `${fitEnd(totals(report, style.seconds), columns)}\n`;
@@ -29,6 +30,7 @@ export function* renderText(report: Report, style: TextStyle): Iterable<string> 
   }
   yield '\n';
   if (ranked.length === 0) for (const line of wrap(nothingFound(report), columns, 3)) yield `${line}\n`;
+  for (const alarm of alarms(report)) for (const line of wrap(alarm, columns, 3)) yield `${bad(line)}\n`;
   yield* standingAlone(report, style);
   const furniture = furnitureOf(report);
   if (furniture !== null) yield `${fitEnd(furniture, columns)}\n`;

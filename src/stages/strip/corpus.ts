@@ -1,6 +1,5 @@
 import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { lineKey } from './keys.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { sentenceWords } from './sections.ts';
 import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines } from './shared.ts';
@@ -34,7 +33,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
   let first = facts.count;
   let last = -1;
   for (let line = 0; line < facts.count; line++) {
-    rows[line] = findShared(shared, lineKey(facts, line));
+    rows[line] = findShared(shared, facts.key[line]);
     if (rows[line] >= 0 || verdicts[line] !== KEPT) continue;
     open.lines[open.count++] = line;
     if ((facts.claims[line] & SENTENCE) === 0) continue;

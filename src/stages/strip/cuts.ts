@@ -1,11 +1,11 @@
+import { YOU_WORD } from '../../kernel/lines/traits.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { AT_SIGN, INTERRUPTED } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { interruptionAt, phrasesIn } from './hits.ts';
-import { YOU_WORD } from './lexicon.ts';
 import { traitsAt } from './phrasebook.ts';
 import { bitOf } from './phrases.ts';
-import { endsBefore } from './signs.ts';
+import { endsBefore } from './sentenceEnd.ts';
 
 /** What is left of a line after the furniture inside it is cut: token ranges, from, to, from, to … Scratch. */
 export interface Pieces {

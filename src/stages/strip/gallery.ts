@@ -1,6 +1,6 @@
+import { OF_WORD } from '../../kernel/lines/traits.ts';
 import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import type { Facts } from './facts.ts';
-import { OF_WORD } from './lexicon.ts';
 import { traitsAt } from './phrasebook.ts';
 
 const LEAST_PICTURES = 4;

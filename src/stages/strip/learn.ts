@@ -4,7 +4,6 @@ import { QUOTES, TERMINAL, TRAILS_OFF } from './claims.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { ANY_NUMBER, keysOf } from './furnitureBook.ts';
-import { lineKey } from './keys.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { RELATED } from './sections.ts';
 import type { SharedLines } from './shared.ts';
@@ -50,7 +49,7 @@ export class Learner {
     this.sources.add(source);
     const { facts, sections, verdicts } = decide(bytes, shared, taught, null);
     for (let line = 0; line < facts.count; line++) {
-      const key = lineKey(facts, line);
+      const key = facts.key[line];
       if (key === 0 || this.own.has(key)) continue;
       if (verdicts[line] === KEPT) this.own.add(key);
       else if (verdicts[line] === SHARED) {
@@ -92,7 +91,7 @@ function isUnsure(facts: Facts, line: number): boolean {
   return facts.words[line] <= SHORT_LINE || isPlainSentence(facts, line) || (mayBeTitle(facts, line) && allKinds(facts, line) === 0);
 }
 
-/** The words of a rule for the line, all numbers alike as in lineKey; null when there is none that is sure to mean it alone. */
+/** The words of a rule for the line, all numbers alike as in its key; null when there is none that is sure to mean it alone. */
 function ruleFor(facts: Facts, line: number): string | null {
   const { bytes, tokens, start, end, firstToken } = facts;
   // What trails off is a teaser, and signs make no difference to a rule: it would take the lead that it was cut from.

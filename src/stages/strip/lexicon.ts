@@ -1,30 +1,22 @@
+import {
+  ABBREVIATION,
+  CALL_VERB,
+  COMMENT_END,
+  COMMENT_WORD,
+  CREDIT_SIGN,
+  DATE_WORD,
+  FUNCTION_WORD,
+  LEADS_TO_LINK,
+  OF_WORD,
+  SHARE_END,
+  YOU_WORD,
+} from '../../kernel/lines/traits.ts';
+
 /**
  * Single words that strip asks about, by trait. Words are read as the texts are (see src/kernel/scan.ts), so `für` also
  * covers `fur`, and one list serves all languages: a word that means something else in another one does little harm,
  * since shares of a line count, not single words.
  */
-
-/** Traits of a word: bits above the 16 that phrasebook.ts keeps for phrases. */
-export const FUNCTION_WORD = 1 << 16;
-/** Speaks to the reader. */
-export const YOU_WORD = 1 << 17;
-/** Closes the line that says who wrote a comment, and when: "Jane says:", "3 hours ago". */
-export const COMMENT_END = 1 << 18;
-/** Anywhere in such a line. */
-export const COMMENT_WORD = 1 << 19;
-/** Closes the line of a headline with its share button. */
-export const SHARE_END = 1 << 20;
-/** Its full stop ends no sentence. */
-export const ABBREVIATION = 1 << 21;
-/** Leads to a link; a line that ends with it has lost the link. */
-export const LEADS_TO_LINK = 1 << 22;
-/** Stands between the two numbers of "3 of 12". */
-export const OF_WORD = 1 << 23;
-/** Opens a call to the reader: "Follow our coverage at". */
-export const CALL_VERB = 1 << 24;
-/** Part of a date or of a time of day. */
-export const DATE_WORD = 1 << 25;
-export const CREDIT_SIGN = 1 << 26;
 
 const FUNCTION_WORDS = `
   the a an of to in and for on that is was with as at by it from be has have he his are were this an which their they had but not who

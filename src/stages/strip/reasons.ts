@@ -1,6 +1,5 @@
 import type { Pieces } from './cuts.ts';
 import type { Decision } from './decide.ts';
-import { lineKey } from './keys.ts';
 import type { Term } from './logit.ts';
 import { KINDS } from './phrases.ts';
 import { findShared, type SharedLines } from './shared.ts';
@@ -28,7 +27,7 @@ export function evidenceOf(
     return facts.starts[line] & kind ? 'the line starts with such words' : 'such words in the line';
   }
   if (verdict === verdictOf('shared by other articles') && shared !== null) {
-    const row = findShared(shared, lineKey(facts, line));
+    const row = findShared(shared, facts.key[line]);
     const percent = Math.round(100 * shared.differing[row]);
     return `in ${shared.articles[row]} articles, of which ${percent} % of the pairs compared differ otherwise`;
   }

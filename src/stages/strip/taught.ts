@@ -5,7 +5,7 @@ import { type Pieces, startsSentence } from './cuts.ts';
 import type { Facts } from './facts.ts';
 import { bookOf, type FurnitureBook, lookUp } from './furnitureBook.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
-import { endsBefore } from './signs.ts';
+import { endsBefore } from './sentenceEnd.ts';
 import { mayBeTitle } from './title.ts';
 import { countTopics, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';

@@ -1,7 +1,7 @@
+import { FUNCTION_WORD } from '../../kernel/lines/traits.ts';
 import { CHARACTER, KIND, WORD } from '../../kernel/tokens.ts';
 import { SENTENCE, UNSPACED } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { FUNCTION_WORD } from './lexicon.ts';
 import { traitsAt } from './phrasebook.ts';
 import type { View } from './view.ts';
 

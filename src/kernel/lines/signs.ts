@@ -1,8 +1,7 @@
-import { CAPITAL, KIND, SHORTENED, SIGN, type Tokens, WORD } from '../../kernel/tokens.ts';
-import { ABBREVIATION } from './lexicon.ts';
-import { traitsAt } from './phrasebook.ts';
+import { CAPITAL, KIND, SIGN, type Tokens, WORD } from '../tokens.ts';
+import { ABBREVIATION } from './traits.ts';
 
-/** Folded code points of signs (see src/kernel/fold.ts): all quotation marks are one, all apostrophes are one. */
+/** Folded code points of signs (see ../fold.ts): all quotation marks are one, all apostrophes are one. */
 export const POINT = 0x2e;
 export const COMMA = 0x2c;
 export const QUOTE = 0x22;
@@ -48,15 +47,6 @@ export function bodyStart(tokens: Tokens, from: number, to: number): number {
 }
 
 const OPENING_SIGNS = new Set([...'←→<>([@©'].map((sign) => sign.codePointAt(0)!));
-
-/** Whether a sentence ends before the token: a full stop or the like comes before it, closing quotation marks aside. */
-export function endsBefore(tokens: Tokens, at: number, from: number): boolean {
-  const last = lastBeforeClosers(tokens, from, at);
-  if (last < from || (tokens.flags[last] & KIND) !== SIGN) return false;
-  if (tokens.hash[last] === IDEOGRAPHIC_STOP) return true;
-  if (!isTerminal(tokens.hash[last]) || tokens.flags[last] & SHORTENED) return false;
-  return last === from || !abbreviates(traitsAt(tokens, last - 1), tokens, last, from);
-}
 
 /** Last token before closing quotation marks and brackets; from − 1 when there is none. */
 export function lastBeforeClosers(tokens: Tokens, from: number, to: number): number {

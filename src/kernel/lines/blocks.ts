@@ -1,4 +1,4 @@
-import { classOf, foldEntry, LETTER, LOWER, SPACE, UPPER } from '../../kernel/fold.ts';
+import { classOf, foldEntry, LETTER, LOWER, SPACE, UPPER } from '../fold.ts';
 
 /**
  * Blocks of a text: its lines, trimmed, without the blank ones; in a hard-wrapped text, its paragraphs. Byte ranges.

@@ -1,5 +1,6 @@
-import { CAPITAL, CHARACTER, KIND, NUMBER, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from '../../kernel/tokens.ts';
+import { CAPITAL, CHARACTER, KIND, NUMBER, SHORTENED, SIGN, SMALL, SPACED, type Tokens, WORD } from '../tokens.ts';
 import { isBulleted } from './blocks.ts';
+import { ANCHORS, entryOf, keyAt, NODE, type PhraseBook, WHOLE } from './book.ts';
 import {
   AT_SIGN,
   BULLETED,
@@ -25,19 +26,7 @@ import {
 } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { clearHits, findWhole, follow, hits } from './hits.ts';
-import {
-  CALL_VERB,
-  COMMENT_END,
-  COMMENT_WORD,
-  CREDIT_SIGN,
-  DATE_WORD,
-  FUNCTION_WORD,
-  LEADS_TO_LINK,
-  SHARE_END,
-  YOU_WORD,
-} from './lexicon.ts';
-import { entryOf, keyAt, NODE, type PhraseBook, traitsAt } from './phrasebook.ts';
-import { bitOf } from './phrases.ts';
+import { lineKey } from './keys.ts';
 import {
   APOSTROPHE,
   AT,
@@ -57,6 +46,17 @@ import {
   QUOTE,
   SLASH,
 } from './signs.ts';
+import {
+  CALL_VERB,
+  COMMENT_END,
+  COMMENT_WORD,
+  CREDIT_SIGN,
+  DATE_WORD,
+  FUNCTION_WORD,
+  LEADS_TO_LINK,
+  SHARE_END,
+  YOU_WORD,
+} from './traits.ts';
 
 /** A phrase says little about a longer line. */
 const MOST_PHRASE_WORDS = 60;
@@ -71,8 +71,6 @@ const UNKNOWN_SHARE = 0.4;
 /** A sentence has so many words; a longer line is running text even without a full stop, if a sentence ends inside. */
 const SENTENCE_WORDS = 8;
 const RUNNING_WORDS = 18;
-const NAVIGATION = bitOf('navigation');
-const BUTTONS = NAVIGATION | bitOf('share bar') | bitOf('comment form') | bitOf('sign-in') | bitOf('newsletter');
 
 /** States of the search for a sentence's end inside a line. */
 const NO_END = 0;
@@ -102,15 +100,15 @@ const tally = {
 };
 
 /** Fills a line's row of the columns. O(tokens of the line). */
-export function readLine(facts: Facts, line: number, table: PhraseBook): void {
+export function readLine(facts: Facts, line: number, book: PhraseBook): void {
   const from = facts.firstToken[line];
   const to = facts.firstToken[line + 1];
   const body = bodyStart(facts.tokens, from, to);
   clearHits();
-  addUp(facts, from, to, body, table);
+  addUp(facts, from, to, body, book);
   // A row of buttons is a menu: "Share Print Comment".
-  if (tally.buttons >= 2 && tally.buttons === tally.words && tally.signs === 0) hits.whole |= NAVIGATION;
-  findWhole(table, facts.tokens, body, to);
+  if (tally.buttons >= 2 && tally.buttons === tally.words && tally.signs === 0) hits.whole |= book.navigation;
+  findWhole(book, facts.tokens, body, to);
 
   const unspaced = tally.signs >= LEAST_SIGNS;
   const { words } = tally;
@@ -124,11 +122,13 @@ export function readLine(facts: Facts, line: number, table: PhraseBook): void {
   facts.functionShare[line] = unspaced ? UNKNOWN_SHARE : tally.functionWords / Math.max(1, words);
   facts.capitalShare[line] = unspaced ? 0 : words < 3 ? 0.5 : tally.capitals / words;
   facts.identity[line] = tally.identity;
+  facts.key[line] = lineKey(facts.tokens, from, to);
   facts.claims[line] = 0;
   if (to > from) {
     if (unspaced) tally.claims |= UNSPACED;
     if (isBulleted(facts.bytes, facts.start[line], facts.end[line])) tally.claims |= BULLETED;
-    facts.claims[line] = tally.claims | claimsOnEnd(facts.tokens, from, to, body, size) | claimsOnWhole(facts.tokens, from, to, body, size);
+    facts.claims[line] =
+      tally.claims | claimsOnEnd(facts.tokens, from, to, body, size, book) | claimsOnWhole(facts.tokens, from, to, body, size);
     if (isSentence(facts.claims[line], facts.tokens, body, to, size)) facts.claims[line] |= SENTENCE;
   }
   const read = size <= MOST_PHRASE_WORDS;
@@ -138,7 +138,7 @@ export function readLine(facts: Facts, line: number, table: PhraseBook): void {
 }
 
 /** Fills the tally: the one loop over all tokens of a text. */
-function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number, table: PhraseBook): void {
+function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number, book: PhraseBook): void {
   const { hash, flags, start, end } = tokens;
   let words = 0;
   let numbers = 0;
@@ -193,7 +193,7 @@ function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number,
       lastWord = at;
     }
 
-    const entry = entryOf(table, kind === NUMBER ? keyAt(tokens, at) : key);
+    const entry = entryOf(book, kind === NUMBER ? keyAt(tokens, at) : key);
     if (kind !== SIGN) lastTraits = entry;
     if (entry !== 0) {
       if (entry & FUNCTION_WORD) functionWords++;
@@ -201,8 +201,8 @@ function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number,
       if (entry & COMMENT_WORD) claims |= COMMENT_SIGN;
       if (entry & DATE_WORD) dateWords++;
       if (entry & NODE) {
-        if (table.whole[entry & NODE] & BUTTONS) buttons++;
-        follow(table, entry & NODE, tokens, at, to, at === body);
+        if (book.kinds[ANCHORS * (entry & NODE) + WHOLE] & book.buttons) buttons++;
+        follow(book, entry & NODE, tokens, at, to, at === body);
       }
     }
   }
@@ -225,7 +225,7 @@ function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number,
 }
 
 /** What the line's end says. */
-function claimsOnEnd(tokens: Tokens, from: number, to: number, body: number, size: number): number {
+function claimsOnEnd(tokens: Tokens, from: number, to: number, body: number, size: number, book: PhraseBook): number {
   const { hash, flags } = tokens;
   let claims = 0;
   const last = lastBeforeClosers(tokens, from, to);
@@ -241,7 +241,7 @@ function claimsOnEnd(tokens: Tokens, from: number, to: number, body: number, siz
   if (lastWord >= to - 2 && lastTraits & COMMENT_END) claims |= COMMENT_SIGN;
   if (lastWord === to - 1 && lastTraits & SHARE_END) claims |= ENDS_SHARE;
   const leads = lastWord === to - 1 && lastTraits & LEADS_TO_LINK && size >= 3 && size <= 25;
-  if (leads && traitsAt(tokens, body) & CALL_VERB) claims |= DANGLING;
+  if (leads && entryOf(book, keyAt(tokens, body)) & CALL_VERB) claims |= DANGLING;
   if (lastTraits & CREDIT_SIGN && (flags[to - 1] & KIND) === CHARACTER) claims |= ENDS_CREDIT;
   if (hits.credit >= Math.max(from, to - CREDIT_TOKENS) && size <= MOST_CREDIT_WORDS) claims |= ENDS_CREDIT;
   if (!ends && tally.inner > 0 && size <= MOST_PHRASE_WORDS && endsWithNames(tokens, from, to)) claims |= ENDS_NAMES;

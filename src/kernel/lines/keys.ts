@@ -1,5 +1,4 @@
-import { KIND, NUMBER, SIGN } from '../../kernel/tokens.ts';
-import type { Facts } from './facts.ts';
+import { KIND, NUMBER, SIGN, type Tokens } from '../tokens.ts';
 import { isSignAt, POINT } from './signs.ts';
 
 /** Any number in a line's key, so that "4 hours ago" and "5 hours ago" are one line. */
@@ -8,16 +7,15 @@ const A_NUMBER = 0x5bd1e995;
 const DOTS = 0x27d4eb2f;
 
 /**
- * Key of a line by its words, signs and case aside, all numbers alike; a whole number below 2^53. Only dots at the
+ * Key of the line of tokens[from, to) by its words, signs and case aside, all numbers alike; a whole number below 2^53. Only dots at the
  * end count as a word. 0 for a line without words. O(tokens of the line).
  */
-export function lineKey(facts: Facts, line: number): number {
-  const { hash, flags } = facts.tokens;
+export function lineKey(tokens: Tokens, from: number, to: number): number {
+  const { hash, flags } = tokens;
   let high = 0;
   let low = 0x2545f491;
   let words = 0;
-  const to = facts.firstToken[line + 1];
-  for (let at = facts.firstToken[line]; at < to; at++) {
+  for (let at = from; at < to; at++) {
     const kind = flags[at] & KIND;
     if (kind === SIGN) continue;
     const word = kind === NUMBER ? A_NUMBER : hash[at];
@@ -27,7 +25,7 @@ export function lineKey(facts: Facts, line: number): number {
     words++;
   }
   if (words === 0) return 0;
-  if (to - facts.firstToken[line] > 2 && isSignAt(facts.tokens, to - 1, POINT, POINT) && isSignAt(facts.tokens, to - 2, POINT, POINT)) {
+  if (to - from > 2 && isSignAt(tokens, to - 1, POINT, POINT) && isSignAt(tokens, to - 2, POINT, POINT)) {
     low = Math.imul(low ^ DOTS, 0x85ebca6b);
   }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);

@@ -1,0 +1,71 @@
+import { KIND, SIGN } from '../tokens.ts';
+import { type Facts, readLines } from './facts.ts';
+import { lineKey } from './keys.ts';
+
+/** What one article tells about its lines to `sharedLines`: a row per line that has words. */
+export interface LineSurvey {
+  readonly keys: Float64Array;
+  readonly words: Uint32Array;
+  /** Where each line's part of the sample starts; one more entry than there are lines. */
+  readonly sampleStarts: Uint32Array;
+  /** Those shingles (three words in a row) whose hash falls in the first eighth of its range: the same in every article. */
+  readonly sample: Uint32Array;
+}
+
+const SAMPLE_BITS = 3;
+
+/** Scratch, grown as needed. */
+let keys = new Float64Array(256);
+let words = new Uint32Array(256);
+let sampleStarts = new Uint32Array(257);
+let sample = new Uint32Array(1024);
+let sampled = 0;
+
+/** See Kernel. */
+export function surveyLines(bytes: Uint8Array): LineSurvey {
+  const facts = readLines(bytes);
+  if (keys.length < facts.count) {
+    keys = new Float64Array(facts.start.length);
+    words = new Uint32Array(facts.start.length);
+    sampleStarts = new Uint32Array(facts.start.length + 1);
+  }
+  if (sample.length < facts.tokens.count) sample = new Uint32Array(2 * facts.tokens.count);
+  let count = 0;
+  sampled = 0;
+  for (let line = 0; line < facts.count; line++) {
+    const key = lineKey(facts.tokens, facts.firstToken[line], facts.firstToken[line + 1]);
+    if (key === 0) continue;
+    keys[count] = key;
+    sampleStarts[count] = sampled;
+    words[count++] = sampleLine(facts, line);
+  }
+  sampleStarts[count] = sampled;
+  return {
+    keys: keys.subarray(0, count),
+    words: words.subarray(0, count),
+    sampleStarts: sampleStarts.subarray(0, count + 1),
+    sample: sample.subarray(0, sampled),
+  };
+}
+
+/** Adds the line's sampled shingles; returns its words. A shingle never crosses a line. */
+function sampleLine(facts: Facts, line: number): number {
+  const { hash, flags } = facts.tokens;
+  let before = 0;
+  let beforeThat = 0;
+  let count = 0;
+  const to = facts.firstToken[line + 1];
+  for (let at = facts.firstToken[line]; at < to; at++) {
+    if ((flags[at] & KIND) === SIGN) continue;
+    const word = hash[at];
+    if (++count >= 3) {
+      let shingle = Math.imul(beforeThat, 0x9e3779b1) ^ Math.imul(before, 0x85ebca6b) ^ word;
+      shingle = Math.imul(shingle ^ (shingle >>> 16), 0xc2b2ae35);
+      shingle ^= shingle >>> 15;
+      if (shingle >>> (32 - SAMPLE_BITS) === 0) sample[sampled++] = shingle >>> 0;
+    }
+    beforeThat = before;
+    before = word;
+  }
+  return count;
+}
