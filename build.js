@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const TEMPORARY = `dist-${process.pid}.tmp`;
 
 const ENTRIES = { cli: 'src/cli/cli.ts', index: 'src/index.ts', worker: 'src/engines/worker.ts' };
-const SCHEMAS = ['report.schema.json', 'evaluation.schema.json'];
+const SCHEMAS = ['report.schema.json', 'evaluation.schema.json', 'check.schema.json'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**

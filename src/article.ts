@@ -47,6 +47,13 @@ export interface Texts {
   readonly end: Uint32Array;
 }
 
+/** Some articles of a corpus, by id, as a corpus; the texts are shared. */
+export function selectArticles({ articles, texts, skipped }: Corpus, ids: readonly ArticleId[]): Corpus {
+  const { chunks, chunk, start, end } = texts;
+  const pick = (column: Uint32Array) => Uint32Array.from(ids, (id) => column[id]);
+  return { articles: ids.map((id) => articles[id]), texts: { chunks, chunk: pick(chunk), start: pick(start), end: pick(end) }, skipped };
+}
+
 /** The UTF-8 text of one article; a view, not a copy. */
 export function textOf(texts: Texts, id: ArticleId): Uint8Array {
   const start = texts.start[id];

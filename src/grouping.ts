@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Corpus } from './article.ts';
+import type { ArticleInfo } from './article.ts';
 import { type Digest, type Engine, linkCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
-import { type FeatureTable, type Links, NO_DAY, scorePair } from './stages/link/index.ts';
+import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
@@ -27,8 +27,20 @@ export interface Groups {
   readonly overlapOf: (a: number, b: number) => Overlap;
 }
 
-/** The stages that look at articles together: pair → verify → link → group. */
-export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest, options: Options, observer: Observer): Promise<Groups> {
+/** What a score asks of the articles beside their digest. */
+interface Cited {
+  readonly articles: readonly Pick<ArticleInfo, 'day'>[];
+}
+
+/** The stages that look at articles together: pair → verify → link → group. `whole` is what the corpus is a part of, when it is. */
+export async function findGroups(
+  engine: Engine,
+  corpus: Cited,
+  digest: Digest,
+  options: Options,
+  observer: Observer,
+  whole: Whole | null = null,
+): Promise<Groups> {
   // A pause after each stage lets signals and progress through.
   const stage = async <Value>(name: string, work: () => Value | Promise<Value>, note: (value: Value) => string): Promise<Value> => {
     observer.progress?.(name, 0, digest.count);
@@ -54,7 +66,7 @@ export async function findGroups(engine: Engine, corpus: Corpus, digest: Digest,
       ? null
       : await stage(
           'link',
-          () => linkCorpus(engine, featuresOf(corpus, digest)),
+          () => linkCorpus(engine, featuresOf(corpus.articles, digest), whole),
           (found) => `${found.pairs.a.length} pairs scored`,
         );
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
@@ -105,6 +117,6 @@ function describeCandidates({ pairs, banding }: Candidates): string {
   return `${pairs.a.length} candidates; ${bands} bands of ${rows} rows, expected miss rate ${missRate.toFixed(4)} at the bound`;
 }
 
-function featuresOf(corpus: Corpus, digest: Digest): FeatureTable {
-  return { ...digest, days: Int32Array.from(corpus.articles, (article) => article.day ?? NO_DAY) };
+export function featuresOf(articles: Cited['articles'], digest: Digest): FeatureTable {
+  return { ...digest, days: Int32Array.from(articles, (article) => article.day ?? NO_DAY) };
 }

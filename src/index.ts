@@ -3,6 +3,8 @@
 // What the articles, the options and the result look like.
 export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
 export { textOf } from './article.ts';
+export { check } from './check.ts';
+export type { CheckedArticle, CheckReport, CopyFound, EventFound, Gate, Verdict } from './checkReport.ts';
 export { UserError } from './errors.ts';
 export type { GroupLists, Labels, Matching } from './evaluate/index.ts';
 // Labels against a report, or against a run with its sweep and the reasons of its mistakes.

@@ -4,7 +4,7 @@ import { ANCHORS, type Furniture, type FurnitureRule, parseFurniture, refuseVagu
 /** The parts of the program that an option belongs to; help and README list options in this order. */
 export type Scope = 'input' | 'similarity' | 'groups' | 'act' | 'output' | 'run';
 /** The commands that take an option; 'run' is `dedupe [paths…]` itself. */
-export const COMMANDS = ['run', 'clean', 'explain', 'evaluate', 'apply', 'completion'] as const;
+export const COMMANDS = ['run', 'clean', 'explain', 'check', 'index', 'evaluate', 'apply', 'completion'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 interface Common {
@@ -21,17 +21,17 @@ interface OwnDefault<Value> {
   readonly defaultOf?: Partial<Record<Command, Value>>;
 }
 export type OptionSpec =
-  | (Common & OwnDefault<number> & { kind: 'number' | 'integer'; default: number; min: number; max: number })
-  | (Common & { kind: 'choice'; default: string; choices: readonly string[] })
+  | (Common & OwnDefault<number> & { kind: 'number' | 'integer'; default: number | null; min: number; max: number })
+  | (Common & OwnDefault<string> & { kind: 'choice'; default: string; choices: readonly string[] })
   | (Common & { kind: 'flag'; default: boolean })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
   | (Common & { kind: 'furniture'; default: Furniture; placeholder: string })
   | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
 
-const ALL = ['run', 'clean', 'explain', 'evaluate'] as const;
+const ALL = ['run', 'clean', 'explain', 'check', 'index', 'evaluate'] as const;
 const EVERY = [...ALL, 'apply'] as const;
-const READ = ['run', 'clean', 'evaluate'] as const;
-const COMPARE = ['run', 'explain', 'evaluate'] as const;
+const READ = ['run', 'clean', 'check', 'index', 'evaluate'] as const;
+const COMPARE = ['run', 'explain', 'check', 'evaluate'] as const;
 
 /** Every option once: flags, types, checks, `--help` and the README's table come from here. */
 export const OPTIONS = {
@@ -40,19 +40,21 @@ export const OPTIONS = {
   null: { scope: 'input', commands: READ, kind: 'flag', default: false, short: '0', help: 'Paths of --files-from end with a NUL byte' },
   field: { scope: 'input', commands: ALL, kind: 'list', default: ['text=text', 'title=title', 'id=id', 'date=date', 'source=source'], placeholder: 'PART=NAME', help: 'JSONL field of a part: text, title, id, date, source (text=body,title=headline)' },
   maxArticleBytes: { scope: 'input', commands: ALL, kind: 'integer', default: 10_000_000, min: 1_000, max: 500_000_000, help: 'Longest article in bytes; a longer one is skipped and listed' },
-  allowEmpty: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'No matching file is an empty result, not an error' },
+  allowEmpty: { scope: 'input', commands: ['run', 'clean', 'check', 'index'], kind: 'flag', default: false, help: 'No matching file is an empty result, not an error' },
   furniture: { scope: 'input', commands: ALL, kind: 'furniture', default: [] as Furniture, placeholder: 'FILE', help: 'Rules of your own, or learnt, for what is furniture; repeatable' },
   listFiles: { scope: 'input', commands: ['run', 'clean'], kind: 'flag', default: false, help: 'Print the files that would be read, and stop' },
   labels: { scope: 'input', commands: ['evaluate'], kind: 'text', default: null, placeholder: 'FILE', help: 'TSV or CSV of path and group, or of two paths and same or different' },
+  against: { scope: 'input', commands: ['check'], kind: 'text', default: null, placeholder: 'PATH', help: 'The archive: an index, or a folder, which is read' },
+  byContent: { scope: 'input', commands: ['index'], kind: 'flag', default: false, flagOnly: true, help: 'Remove by text: every article with the text of one of the files given' },
   similarity: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.2, min: 0.05, max: 1, help: 'Least Jaccard similarity of two copies' },
   containment: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.33, min: 0.05, max: 1, help: 'Least share of the shorter text found in the longer, for an excerpt' },
-  shingleSize: { scope: 'similarity', commands: COMPARE, kind: 'integer', default: 3, min: 1, max: 12, help: 'Words in a shingle' },
+  shingleSize: { scope: 'similarity', commands: [...COMPARE, 'index'], kind: 'integer', default: 3, min: 1, max: 12, help: 'Words in a shingle' },
   hashes: { scope: 'similarity', commands: COMPARE, kind: 'integer', default: 128, min: 16, max: 1024, help: 'MinHash values in a signature, a power of two (4 bytes each)' },
   recall: { scope: 'similarity', commands: COMPARE, kind: 'number', default: 0.99, min: 0.5, max: 0.9999, help: 'Least chance that a pair at the similarity bound becomes a candidate' },
   eventScore: { scope: 'groups', commands: COMPARE, kind: 'number', default: 0.5, min: 0.05, max: 0.99, help: 'Least score of two articles of one event' },
-  only: { scope: 'groups', commands: ['run', 'evaluate'], kind: 'choice', default: 'all', choices: ['all', 'copies', 'events'], help: 'Which relation to look for' },
-  representative: { scope: 'groups', commands: ['run', 'apply'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
-  preferSource: { scope: 'groups', commands: ['run', 'apply'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
+  only: { scope: 'groups', commands: ['run', 'check', 'evaluate'], kind: 'choice', default: 'all', choices: ['all', 'copies', 'events'], help: 'Which relation to look for' },
+  representative: { scope: 'groups', commands: ['run', 'check', 'apply'], kind: 'choice', default: 'longest', choices: ['longest', 'earliest', 'source', 'cleanest'], help: 'Which article stands for its group' },
+  preferSource: { scope: 'groups', commands: ['run', 'check', 'apply'], kind: 'list', default: [], placeholder: 'NAME', help: 'Sources in the order of preference, for --representative source' },
   language: { scope: 'similarity', commands: ALL, kind: 'list', default: [], placeholder: 'CODE', choices: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'sv', 'no', 'pl', 'ar'], help: 'Languages of the corpus (en,de,fr …); else told from each text' },
   within: { scope: 'similarity', commands: ['explain'], kind: 'list', default: [], placeholder: 'PATH', help: 'Corpus in which the two are compared; what is rare depends on it' },
   keepPath: { scope: 'groups', commands: ['apply'], kind: 'list', default: [], placeholder: 'GLOB', help: 'Files that always stay, as in .gitignore: archive/, *-final.txt' },
@@ -73,18 +75,21 @@ export const OPTIONS = {
   journal: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'FILE', help: 'Where the journal is kept; else in the folder .dedupe' },
   undo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Put back what a run has moved, deleted or linked' },
   purge: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Remove the trash of a run for good (with --yes); there is no undo after it' },
-  format: { scope: 'output', commands: [...COMPARE, 'apply'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
-  output: { scope: 'output', commands: ['run'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
-  top: { scope: 'output', commands: ['run', 'evaluate', 'apply'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
-  all: { scope: 'output', commands: ['run'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
-  failOn: { scope: 'output', commands: ['run'], kind: 'choice', default: 'none', choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },
+  format: { scope: 'output', commands: [...COMPARE, 'index', 'apply'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
+  output: { scope: 'output', commands: ['run', 'check'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
+  top: { scope: 'output', commands: ['run', 'check', 'evaluate', 'apply'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
+  all: { scope: 'output', commands: ['run', 'check'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
+  failOn: { scope: 'output', commands: ['run', 'check'], kind: 'choice', default: 'none', defaultOf: { check: 'copies' }, choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },
   failUnder: { scope: 'output', commands: ['evaluate'], kind: 'number', default: 0, min: 0, max: 1, help: 'Exit with 1 when the F1 of a judged relation is lower' },
+  maxCopies: { scope: 'output', commands: ['check'], kind: 'integer', default: null, min: 0, max: 1e9, help: 'Copies and repeats that a batch may have; 0 is none, as without it' },
+  maxCopiesPercent: { scope: 'output', commands: ['check'], kind: 'number', default: null, min: 0, max: 100, help: 'The same in percent of the batch; of both limits the lower one counts' },
   out: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'DIR', help: 'Write the own texts below DIR, in the tree of the input' },
   explain: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show every line, kept or stripped, with the rule and the evidence' },
   learn: { scope: 'output', commands: ['clean'], kind: 'text', default: null, placeholder: 'FILE', help: 'Learn what is furniture from many articles; write it to FILE, for --furniture' },
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: EVERY, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
+  wait: { scope: 'run', commands: ['index'], kind: 'integer', default: 10, min: 0, max: 86_400, help: 'Seconds to wait while another process writes to the index' },
   config: { scope: 'run', commands: EVERY, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
   noConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },
   printConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Print every option with its value and where that comes from, and stop' },
@@ -93,8 +98,10 @@ export const OPTIONS = {
 } as const satisfies Record<string, OptionSpec>;
 
 export type OptionName = keyof typeof OPTIONS;
-type Value<Spec> = Spec extends { kind: 'number' | 'integer' }
-  ? number
+type Value<Spec> = Spec extends { kind: 'number' | 'integer'; default: infer Default }
+  ? Default extends null
+    ? number | null
+    : number
   : Spec extends { kind: 'choice'; choices: readonly (infer Choice)[] }
     ? Choice
     : Spec extends { kind: 'flag' }
@@ -141,6 +148,7 @@ export function wantedOf(name: string, spec: OptionSpec, value: unknown): string
   switch (spec.kind) {
     case 'number':
     case 'integer': {
+      if (value === null && spec.default === null) return null;
       const whole = spec.kind === 'integer';
       if (typeof value !== 'number' || !(value >= spec.min && value <= spec.max) || (whole && !Number.isInteger(value))) return `a ${whole ? 'whole ' : ''}number from ${spec.min} to ${spec.max}`;
       return name === 'hashes' && (value & (value - 1)) !== 0 ? 'a power of two' : null;

@@ -22,7 +22,7 @@ function typeOf(spec: OptionSpec): object {
   switch (spec.kind) {
     case 'number':
     case 'integer':
-      return { type: spec.kind, minimum: spec.min, maximum: spec.max };
+      return { type: spec.default === null ? [spec.kind, 'null'] : spec.kind, minimum: spec.min, maximum: spec.max };
     case 'choice':
       return { enum: spec.choices };
     case 'flag':

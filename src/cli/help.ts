@@ -8,6 +8,8 @@ export const USAGE: Record<Command, string> = {
   evaluate: 'dedupe evaluate [options] --labels FILE [paths…]',
   completion: 'dedupe completion bash|zsh|fish',
   apply: 'dedupe apply [options] REPORT',
+  check: 'dedupe check [options] [paths…] --against INDEX|FOLDER',
+  index: 'dedupe index ACTION INDEX [options] [paths…]',
 };
 export const PURPOSE: Record<Command, string> = {
   run: 'Finds copies and same-event coverage in folders of news articles, and says why.',
@@ -17,17 +19,26 @@ export const PURPOSE: Record<Command, string> = {
   completion: 'Prints a script that completes commands, options and values in a shell.',
   apply:
     'Moves, deletes or links the copies of a JSON report, or writes all but them.\nWithout --yes it only shows what it would do; what was done can be undone.',
+  check: 'Says of each incoming article whether an archive has it, or its event, already.',
+  index: `Keeps an archive as a file that check answers from, without reading it again.
+
+  build INDEX paths…    a new index         info INDEX     what is in it
+  add INDEX paths…      new and changed     verify INDEX   reads and checks it
+  remove INDEX paths…   without a trace     export INDEX   its articles as JSONL
+  compact INDEX         as small as it gets`,
 };
 export const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz),
 globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
 const FREQUENT: Record<Command, readonly OptionName[]> = {
-  run: ['similarity', 'eventScore', 'only', 'format', 'output', 'top', 'failOn', 'verbose'],
+  run: ['similarity', 'eventScore', 'only', 'format', 'output', 'failOn', 'verbose'],
   clean: ['out', 'explain', 'diff', 'furniture', 'learn', 'listFiles', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
   completion: [],
   apply: ['relation', 'keepPath', 'moveTo', 'delete', 'hardlink', 'uniqueTo', 'yes', 'undo', 'purge'],
+  check: ['against', 'failOn', 'maxCopies', 'maxCopiesPercent', 'format', 'all', 'verbose'],
+  index: ['byContent', 'wait', 'filesFrom', 'field', 'quiet', 'verbose'],
 };
 export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {
   run: [
@@ -60,6 +71,16 @@ export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect:
     ['dedupe apply report.json --move-to copies --yes', 'move it'],
     ['dedupe apply report.json --unique-to unique --yes', 'the corpus without copies'],
   ],
+  check: [
+    ['dedupe check new --against old.idx', 'exit with 1 for copies'],
+    ['dedupe check new --against old.idx --max-copies 3', 'when more than three'],
+    ['dedupe check new --against old', 'a folder, read anew'],
+  ],
+  index: [
+    ['dedupe index build old.idx old', 'an index of the folder old'],
+    ['dedupe index add old.idx new', 'what is new or changed comes in'],
+    ['dedupe index remove old.idx old/a.txt', 'a takedown: nothing of it is left'],
+  ],
 };
 export const SCOPES: Record<Scope, string> = {
   input: 'What is read',
@@ -71,7 +92,8 @@ export const SCOPES: Record<Scope, string> = {
 };
 export const NOTES = `A list may be repeated or divided by commas. What follows -- is a path,
 whatever it begins with. The exit code is 0 when all is done, 1 when --fail-on
-or --fail-under was given and it is so, 2 when it could not run as asked.`;
+or --fail-under (of check, its limit of copies) refuses what was found, 2 when
+it could not run as asked.`;
 
 const WIDTH = 80;
 const LABEL_WIDTH = 28;
@@ -132,10 +154,10 @@ export function labelOf(name: OptionName, spec: OptionSpec): string {
 export function factsOf(spec: OptionSpec, command: Command): string {
   switch (spec.kind) {
     case 'number':
-      return `${spec.default}; ${spec.min} to ${spec.max}`;
+      return `${spec.default === null ? '' : `${spec.default}; `}${spec.min} to ${spec.max}`;
     case 'integer':
     case 'choice':
-      return String(defaultOf(spec, command));
+      return String(defaultOf(spec, command) ?? '');
     case 'text':
     case 'list':
     case 'furniture':

@@ -22,6 +22,8 @@ const COMMANDS: Record<Command, () => Promise<Run>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   completion: async () => (await import('./completion.ts')).completion,
   apply: async () => (await import('./apply.ts')).apply,
+  check: async () => (await import('./check.ts')).check,
+  index: async () => (await import('./index.ts')).index,
 };
 
 /** argv (without node and the script) → exit code. Throws nothing; prints on the streams only. */

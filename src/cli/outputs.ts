@@ -1,8 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
 import { fileOf } from '../fileOf.ts';
-import type { Report } from '../report.ts';
 import { type Format, renderers } from '../stages/report/index.ts';
 
 /** A file that a report is also written to. */
@@ -12,20 +11,19 @@ export interface Output {
 }
 
 /** FORMAT:FILE of --output, checked before the run: an hour's work should not end at a mistyped folder. */
-export function parseOutputs(given: readonly string[]): Output[] {
-  const outputs = given.map(parseOutput);
+export function parseOutputs(given: readonly string[], formats: readonly string[] = Object.keys(renderers)): Output[] {
+  const outputs = given.map((output) => parseOutput(output, formats));
   const files = outputs.map(({ file }) => resolve(file));
   const twice = files.findIndex((file, at) => files.indexOf(file) !== at);
   if (twice >= 0) throw new UserError(`--output names ${given[twice]} twice`, 'give each report a file of its own');
   return outputs;
 }
 
-function parseOutput(given: string): Output {
+function parseOutput(given: string, formats: readonly string[]): Output {
   const colon = given.indexOf(':');
   const format = given.slice(0, Math.max(colon, 0));
   const file = given.slice(colon + 1);
-  const formats = Object.keys(renderers);
-  if (!isFormat(format))
+  if (!isFormat(format, formats))
     throw new UserError(`--output is ${JSON.stringify(given)}`, `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}`);
   if (file === '' || file === '-') throw new UserError(`--output ${given} names no file`, `for standard output: --format ${format}`);
   const refuse = (why: string, mend: string) => new UserError(`--output ${given}: ${why}`, mend);
@@ -57,18 +55,26 @@ function mayWrite(folder: string): boolean {
   }
 }
 
-function isFormat(name: string): name is Format {
-  return Object.hasOwn(renderers, name);
+function isFormat(name: string, formats: readonly string[]): name is Format {
+  return formats.includes(name);
+}
+
+/** What a report was made from: articles, what was skipped, and a file or folder that was read beside them. */
+interface Inputs {
+  readonly articles: readonly { readonly path: string }[];
+  readonly skipped: readonly { readonly path: string }[];
 }
 
 /** Inputs are never changed: refuses an output that is a file the report was made from. */
-export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Report, from: string | null): void {
+export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Inputs, beside: string | null): void {
   const existing = outputs.filter(({ file }) => existsSync(file));
   if (existing.length === 0) return;
   const inputs = new Set([...articles, ...skipped].flatMap(({ path }) => [resolve(path), resolve(fileOf(path).file)]));
-  if (from !== null && from !== '-') inputs.add(resolve(from));
+  const whole = beside === null || beside === '-' || !existsSync(beside) ? null : realpathSync(beside);
   for (const { file } of existing) {
-    if (inputs.has(resolve(file)) || inputs.has(realpathSync(file)))
+    const real = realpathSync(file);
+    const isBeside = whole !== null && (real === whole || real.startsWith(whole + sep));
+    if (inputs.has(resolve(file)) || inputs.has(real) || isBeside)
       throw new UserError(`--output ${file} is one of the inputs`, 'choose another file');
   }
 }

@@ -1,11 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { dedupe } from '../pipeline.ts';
 import type { Report } from '../report.ts';
 import { asSaved } from '../savedReport/figures.ts';
-import { inLargeChunks, renderers, type TextStyle, writeReport } from '../stages/report/index.ts';
-import { colorLevel } from './color.ts';
+import { inLargeChunks, renderers, writeReport } from '../stages/report/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { listFiles } from './listFiles.ts';
 import type { Call } from './main.ts';
@@ -13,7 +11,8 @@ import { refuseMistypedCommand } from './mistyped.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
 import { watch } from './progress.ts';
 import { countSkipped } from './skipped.ts';
-import { columnsOf, type Out, print, type Streams, sourceOf } from './streams.ts';
+import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
+import { styleFor } from './style.ts';
 
 /** `dedupe [paths…]`: the groups, in the format asked for. */
 export async function run(call: Call, streams: Streams): Promise<ExitCode> {
@@ -31,12 +30,6 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
   if (options.format !== 'text') countSkipped(report.skipped, options, streams);
   return verdict(report, options, streams);
-}
-
-/** Lets a Ctrl-C that came meanwhile end the program before anything is written. Signals come between two turns. */
-async function heedSignals(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 async function reportOn(paths: readonly string[], options: Options, streams: Streams): Promise<Report> {
@@ -59,18 +52,6 @@ async function reportFrom(file: string, { paths, options, given }: Call, streams
 function refuseIdleCheck(only: Options['only'], failOn: Options['failOn']): void {
   if (only === 'all' || failOn === 'none' || only === failOn) return;
   throw new UserError(`--fail-on ${failOn} with --only ${only} would never fail`, `leave out --only, or give --fail-on ${only}`);
-}
-
-/** The style of a stream; of a file without one. The time is for a person at a terminal: a log gets the same bytes each run. */
-function styleFor(out: Out | null, options: Options, { env }: Streams, seconds: number | null): TextStyle {
-  const { top, all, color } = options;
-  return {
-    width: columnsOf(out),
-    color: out === null ? 0 : colorLevel(color, out, env),
-    top,
-    all,
-    seconds: out?.isTTY ? seconds : null,
-  };
 }
 
 /** The one rule that decides between exit 0 and 1, said aloud when it fails. */

@@ -1,7 +1,9 @@
 import { background } from '../background/index.ts';
 import type { TextTokens } from '../kernel/text.ts';
-import { type Item, sharedItems, type Telling, tellingOf } from '../stages/link/index.ts';
-import { type Passage, sharedPassages } from '../stages/verify/index.ts';
+import { type Item, itemsKnownTo, languageMask, sharedItems, type Telling, tellingOf } from '../stages/link/index.ts';
+import { longestPassage, type Passage, sharedPassages } from '../stages/verify/index.ts';
+import type { DigestOptions } from './digest.ts';
+import type { Row } from './rows.ts';
 
 /** An article's own text, for words that are shown to a person. */
 export interface OwnView {
@@ -29,6 +31,13 @@ export function answer(questions: readonly Question[], viewOf: (id: number) => O
     group: others.length > 0 ? groupEvidence(viewOf(first), others.map(viewOf)) : [],
     pairs: pairs.map(({ a, b, isCopy }) => (isCopy ? copyEvidence : eventEvidence)(viewOf(a), viewOf(b))),
   }));
+}
+
+/** The same for an article of which only the row is known, in the words of the first. */
+export function evidenceAgainst(a: OwnView, own: Row, other: Row, isCopy: boolean, options: DigestOptions): string[] {
+  if (!isCopy) return wordsOf(a.bytes, itemsKnownTo(telling(a), a.bytes, languageMask(options.language), other));
+  const passage = longestPassage(a.text, new Set(own.shingles), new Set(other.shingles), options.shingleSize, PASSAGE_WORDS);
+  return passage ? [`passage “${shortened(textAt(a.bytes, passage.start, passage.end))}”`] : [];
 }
 
 const NAMES_SHOWN = 5;

@@ -3,8 +3,17 @@ import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { type FeatureTable, indexProbes, type Links, makeContrast, makeScore, makeVectors, pairUp } from '../stages/link/index.ts';
-import { type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
+import {
+  type FeatureTable,
+  indexProbes,
+  type Links,
+  makeContrast,
+  makeScore,
+  makeVectors,
+  pairUp,
+  type Whole,
+} from '../stages/link/index.ts';
+import { type LineSurvey, type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
 import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
 import type { Engine } from './engine.ts';
@@ -35,39 +44,54 @@ export async function withEngine<Value>(corpus: Corpus, options: Options, work: 
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
-  const count = corpus.articles.length;
-  if (count < 2) return null;
+  if (corpus.articles.length < 2) return null;
   return timed(
     'survey',
     observer,
-    async () => {
-      const onDone = (done: number) => observer.progress?.('survey', done, count);
-      const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'survey', from, to }), onDone });
-      return sharedLines(parts.flatMap(unpackSurveys));
-    },
+    async () => sharedLines(await surveyLines(engine, corpus, observer)),
     ({ keys }) => `${keys.length} lines shared by articles that differ`,
   );
 }
 
-/** The stages that look at one article at a time: strip, shingle, sketch, and the features of link. */
-export async function digestCorpus(engine: Engine, corpus: Corpus, lines: SharedLines | null, observer: Observer): Promise<Digest> {
-  const shared = lines && shareColumns({ ...lines });
+/** What every article tells of its lines. */
+export async function surveyLines(engine: Engine, corpus: Corpus, observer: Observer): Promise<LineSurvey[]> {
   const count = corpus.articles.length;
+  const onDone = (done: number) => observer.progress?.('survey', done, count);
+  const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'survey', from, to }), onDone });
+  return parts.flatMap(unpackSurveys);
+}
+
+/** The stages that look at one article at a time: strip, shingle, sketch, and the features of link. Articles first … past − 1. */
+export async function digestCorpus(
+  engine: Engine,
+  corpus: Corpus,
+  lines: SharedLines | null,
+  observer: Observer,
+  first = 0,
+  past = corpus.articles.length,
+): Promise<Digest> {
+  const shared = lines && shareColumns({ ...lines });
+  const count = past - first;
   return timed(
     'digest',
     observer,
     async () => {
       const onDone = (done: number) => observer.progress?.('digest', done, count);
-      const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'digest', from, to, shared }), onDone });
+      const parts = await engine.run({
+        count,
+        size: ARTICLES_A_JOB,
+        job: (from, to) => ({ kind: 'digest', from: first + from, to: first + to, shared }),
+        onDone,
+      });
       return concatDigests(parts);
     },
     ({ milliseconds }) => `thread time: ${STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`).join(', ')} ms`,
   );
 }
 
-/** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. */
-export async function linkCorpus(engine: Engine, table: FeatureTable): Promise<Links> {
-  const vectors = makeVectors(table, background());
+/** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */
+export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Whole | null = null): Promise<Links> {
+  const vectors = makeVectors(table, background(), whole);
   const index = shareColumns(indexProbes(vectors));
   const pairs = shareColumns(
     pairUp(await engine.run({ count: table.count, size: LOOKED_UP_A_JOB, job: (from, to) => ({ kind: 'nearest', from, to, index }) })),

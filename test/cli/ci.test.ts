@@ -97,11 +97,13 @@ describe('the action', () => {
   });
 
   test.runIf(hasCheck)('a batch is checked against the archive', async () => {
-    const { code, outputs } = await run(
+    const { code, stdout, outputs, summary } = await run(
       { paths: 'batch', against: 'news', 'max-copies': '0' },
       { ...APART, 'batch/again.txt': NEWS['news/ferry.txt'] },
     );
-    expect({ code, exit: outputs['exit-code'] }).toEqual({ code: 1, exit: '1' });
+    expect({ code, exit: outputs['exit-code'], copies: outputs.copies }).toEqual({ code: 1, exit: '1', copies: '1' });
+    expect(stdout).toContain('::warning file=batch/again.txt,line=1,title=Copy%3A identical::Identical to news/ferry.txt');
+    expect(summary).toMatch(/^# Incoming articles\n/);
   });
 
   test('names no flag that is not there, and the version of the package', () => {

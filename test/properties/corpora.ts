@@ -10,7 +10,8 @@ export interface Article {
   readonly source?: string;
 }
 
-const TEXTS = readdirSync('fixtures').flatMap((folder) =>
+const FOLDERS = readdirSync('fixtures', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const TEXTS = FOLDERS.flatMap(({ name: folder }) =>
   readdirSync(`fixtures/${folder}`)
     .filter((name) => name.endsWith('.txt'))
     .sort()

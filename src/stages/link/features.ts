@@ -167,6 +167,14 @@ function unique(values: readonly number[]): Uint32Array {
   return list.slice(0, sortUnique(list, list.length));
 }
 
+/** The stems of a text's words, NO_STEM for stop words: as `describe` has them. */
+export function stemmer(bytes: Uint8Array, { tokens }: TextTokens, allowed: number): (token: number) => number {
+  const { hash, flags, count } = tokens;
+  const stems = new Uint32Array(count);
+  stemWords(stemsOf(tellLanguage(hash, flags, count, allowed)), bytes, tokens, stems);
+  return (i) => stems[i];
+}
+
 function tellLanguage(hash: Uint32Array, flags: Uint8Array, count: number, allowed: number): number {
   const { glance, kindOf, masks } = stopWords();
   kindCounts.fill(0, 0, masks.length);

@@ -7,12 +7,12 @@ import { type FeatureTable, makeVectors } from './vectors.ts';
 
 export { indexProbes, type Nearest, nearestOf, type ProbeIndex, pairUp } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
-export { sharedItems, type Telling, tellingOf } from './evidence.ts';
+export { itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export type { Item } from './items.ts';
 export { languageMask } from './languages.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
-export { type FeatureTable, makeVectors, NO_DAY, type Vectors } from './vectors.ts';
+export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole } from './vectors.ts';
 
 /** The event relation: pairs with the chance that both report one event, and the means to score any other pair. */
 export interface Links {

@@ -74,6 +74,11 @@ function rarity(background: Background, hash: number): number {
 export function sharedQuotation(a: TextTokens, b: TextTokens, least: number): Item | null {
   const runs = new Set<number>();
   eachQuotation(b, (from, to) => eachRun(b, from, to, least, (key) => runs.add(key)));
+  return quotationOf(a, runs, least);
+}
+
+/** The longest passage of a quotation whose runs of `least` words are all among these; null when there is none. */
+export function quotationOf(a: TextTokens, runs: ReadonlySet<number>, least: number): Item | null {
   if (runs.size === 0) return null;
   let best: Item | null = null;
   let bestWords = 0;

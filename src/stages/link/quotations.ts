@@ -3,7 +3,7 @@ import type { TextTokens } from '../../kernel/text.ts';
 import { CHARACTER, KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
 
 /** A quotation counts by its runs of this many words. */
-const QUOTE_WORDS = 4;
+export const QUOTE_WORDS = 4;
 /** Bytes between the marks of a quotation: below, a nickname; above, an unclosed mark. */
 const QUOTE_BYTES = { min: 15, max: 600 };
 const SEED = 0x5bd1e995;

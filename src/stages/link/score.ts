@@ -115,7 +115,7 @@ function measure({ table, vectors, focus, shared, values }: Score, a: number, b:
   values[13] = months ? 1 : 0;
   values[14] = table.months[a] && table.months[b] && !months ? 1 : 0;
   values[15] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
-  values[16] = 1 / Math.sqrt(vectors.count);
+  values[16] = 1 / Math.sqrt(vectors.articles);
   values[17] = 1;
 }
 

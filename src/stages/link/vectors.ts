@@ -47,6 +47,8 @@ export interface WeightedLists {
 
 export interface Vectors {
   readonly count: number;
+  /** Articles of the corpus: of the whole, where the table is a part. */
+  readonly articles: number;
   readonly stems: WeightedLists;
   /** Parallel to stems.ids: the stem's share of the lead, each article's sum 1; 0 when it is not in the lead. */
   readonly lead: Float32Array;
@@ -57,26 +59,61 @@ export interface Vectors {
   readonly typical: Float32Array;
 }
 
-/** Weighs every feature by how rare it is, in this corpus and in news at large. O(features · log). */
-export function makeVectors(table: FeatureTable, background: Background): Vectors {
-  const shareOfStem = (hash: number) => Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
-  const stems = weigh(table.stems, table.counts, table.count, shareOfStem);
-  const numbers = weigh(table.numbers, null, table.count, shareOfStem);
-  const names = weigh(table.names, null, table.count, shareOfStem);
-  const quotes = weigh(table.quotes, null, table.count, () => QUOTE_SHARE);
-  return { count: table.count, stems, lead: leadShares(table, stems), numbers, names, quotes, typical: typicalCosine(table.count, stems) };
+/** The kinds of features that are weighed by how many articles have them. */
+export type FeatureKind = 'stems' | 'numbers' | 'names' | 'quotes';
+
+/** What has to be known of a whole corpus when the table holds a part of it: the part is then weighed as it were in the whole. */
+export interface Whole {
+  /** Articles of the whole. */
+  readonly count: number;
+  /** Articles of the whole that have a feature. */
+  documentsWith(kind: FeatureKind, hash: number): number;
+  /** Sum of a stem's weights over the whole, and how often an article of the table is in these sums: 1, or a share when they are drawn from a sample. */
+  weightOf(stem: number): number;
+  timesIn(article: number): number;
 }
 
-function weigh(lists: Ragged, counts: Uint32Array | null, articles: number, backgroundShare: (hash: number) => number): WeightedLists {
+/** Weighs every feature by how rare it is, in this corpus, or in the whole that it is a part of, and in news at large. O(features · log). */
+export function makeVectors(table: FeatureTable, background: Background, whole: Whole | null = null): Vectors {
+  const lists = (kind: FeatureKind, counts: Uint32Array | null = null) => weigh(table, kind, counts, background, whole);
+  const stems = lists('stems', table.counts);
+  return {
+    count: table.count,
+    articles: whole?.count ?? table.count,
+    stems,
+    lead: leadShares(table, stems),
+    numbers: lists('numbers'),
+    names: lists('names'),
+    quotes: lists('quotes'),
+    typical: whole === null ? typicalCosine(table.count, stems) : typicalInWhole(table.count, stems, whole),
+  };
+}
+
+/** How telling a feature is that stands in so many of the articles: −ln of its share, blended with that in the background. */
+export function idfOf(kind: FeatureKind, hash: number, documents: number, articles: number, background: Background): number {
+  const common = kind === 'quotes' ? QUOTE_SHARE : Math.max(background.documentsWith(hash), UNSEEN_DOCUMENTS) / background.documents;
+  const seen = Math.max(documents - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT * common;
+  const share = seen / (Math.max(articles - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT);
+  return -Math.log(Math.min(1, Math.max(LEAST_SHARE, share)));
+}
+
+function weigh(
+  table: FeatureTable,
+  kind: FeatureKind,
+  counts: Uint32Array | null,
+  background: Background,
+  whole: Whole | null,
+): WeightedLists {
+  const lists = table[kind];
   const { ids, documents, hashes } = numberFeatures(lists.values);
   const idf = new Float32Array(hashes.length);
+  const articles = whole?.count ?? table.count;
   for (let id = 0; id < hashes.length; id++) {
-    const seen = Math.max(documents[id] - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT * backgroundShare(hashes[id]);
-    const share = seen / (Math.max(articles - OWN_ARTICLES, 0) + BACKGROUND_WEIGHT);
-    idf[id] = -Math.log(Math.min(1, Math.max(LEAST_SHARE, share)));
+    if (whole !== null) documents[id] = whole.documentsWith(kind, hashes[id]);
+    idf[id] = idfOf(kind, hashes[id], documents[id], articles, background);
   }
   const weights = sharedFloat32(ids.length);
-  for (let article = 0; article < articles; article++) {
+  for (let article = 0; article < table.count; article++) {
     let squares = 0;
     for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) {
       const weight = counts === null ? idf[ids[at]] : weightOfCount(counts[at] & 0xffff) * idf[ids[at]];
@@ -114,6 +151,18 @@ function typicalCosine(articles: number, stems: WeightedLists): Float32Array {
     let dot = 0;
     for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) dot += stems.weights[at] * sum[stems.ids[at]];
     typical[article] = articles > 1 ? Math.max(0, (dot - 1) / (articles - 1)) : 0;
+  }
+  return typical;
+}
+
+/** The same for a part of a corpus, by the sums over the whole. */
+function typicalInWhole(articles: number, stems: WeightedLists, whole: Whole): Float32Array {
+  const sum = Float64Array.from(stems.hashes, (hash) => whole.weightOf(hash));
+  const typical = new Float32Array(articles);
+  for (let article = 0; article < articles; article++) {
+    let dot = 0;
+    for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) dot += stems.weights[at] * sum[stems.ids[at]];
+    typical[article] = whole.count > 1 ? Math.max(0, (dot - whole.timesIn(article)) / (whole.count - 1)) : 0;
   }
   return typical;
 }

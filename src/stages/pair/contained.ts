@@ -5,6 +5,7 @@ import { sortedBy } from './lsh.ts';
 
 /** One shingle in so many is looked at: those whose hash falls below a fixed share of the range. */
 const SAMPLED_ONE_IN = 8;
+export const SAMPLED_BELOW = 2 ** 32 / SAMPLED_ONE_IN;
 /** A shingle that stands in more articles than this is looked up in the first and the nearest of them only. */
 const EXEMPLARS = 32;
 /** One true pair in a hundred shares fewer sampled shingles than expected by so many standard errors. */
@@ -17,8 +18,7 @@ const STANDARD_ERRORS = 2.33;
  * that one true pair in a hundred would. O(sampled shingles · EXEMPLARS).
  */
 export function containedPairs(shingles: Ragged, members: Uint32Array, containment: number, found: PairList): void {
-  const limit = Math.floor(2 ** 32 / SAMPLED_ONE_IN);
-  const index = sampleIndex(shingles, members, limit);
+  const index = sampleIndex(shingles, members, SAMPLED_BELOW);
   const shared = new Uint32Array(members.length);
   const touched: number[] = [];
   for (let i = 0; i < members.length; i++) {

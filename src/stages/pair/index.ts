@@ -8,7 +8,9 @@ import { containedPairs } from './contained.ts';
 import { lshPairs } from './lsh.ts';
 
 export { type Banding, deriveBanding, meetProbability } from './bands.ts';
-export { firstSharedBand } from './lsh.ts';
+export { BRIEF } from './briefs.ts';
+export { SAMPLED_BELOW } from './contained.ts';
+export { firstSharedBand, sortedBy } from './lsh.ts';
 
 export interface Candidates {
   readonly pairs: Pairs;

@@ -1,22 +1,44 @@
 /** The report as a list of things to look at, for formats that a review shows file by file: SARIF, annotations, JUnit. */
-import type { CopyClass } from '../../article.ts';
+import type { CopyClass, Skipped } from '../../article.ts';
 import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
-import { share } from './figures.ts';
+import { counted, share } from './figures.ts';
 import { nest } from './nest.ts';
 import { safe } from './safe.ts';
 
 /** What an article is to the one it is shown with; 'copy' where the report has no pair that says of which class. */
 export type FindingKind = CopyClass | 'copy' | 'event';
 
-/** An article that need not be there, since another of its group tells the same. */
+/** An article that need not be there, since another of its group, or of the archive, tells the same. */
 export interface Finding {
   readonly kind: FindingKind;
-  readonly article: ReportArticle;
+  readonly article: Pick<ReportArticle, 'path' | 'title' | 'words'>;
   /** The article that it copies most closely; of an event, the one that stands for it. */
-  readonly of: ReportArticle;
-  readonly group: ReportGroup | ReportEvent;
+  readonly of: Pick<ReportArticle, 'path'>;
+  /** Null where the article was checked against an archive: what groups there are, is not told. */
+  readonly group: ReportGroup | ReportEvent | null;
   /** The pair of the two; null where the report does not hold it. */
-  readonly pair: ReportPair | null;
+  readonly pair: (Pick<ReportPair, 'a' | 'score' | 'evidence'> & Partial<Pick<ReportPair, 'jaccard' | 'containment'>>) | null;
+}
+
+/** What a review is shown: the findings, and what they were found among. */
+export interface Review {
+  readonly findings: readonly Finding[];
+  readonly articles: readonly Pick<ReportArticle, 'path'>[];
+  readonly skipped: readonly Skipped[];
+  /** `17 articles, 4 copies, 3 events` */
+  readonly totals: string;
+}
+
+export function reviewOf(report: Report): Review {
+  const findings = findingsOf(report);
+  const { articles, events, skipped } = report;
+  const copies = findings.filter(({ kind }) => kind !== 'event').length;
+  return {
+    findings,
+    articles,
+    skipped,
+    totals: `${counted(articles.length, 'article')}, ${counted(copies, 'copy', 'copies')}, ${counted(events.length, 'event')}`,
+  };
 }
 
 /**
@@ -85,7 +107,8 @@ export function claimOf({ kind, article, pair }: Finding, name: string): string 
     case 'revised':
       return `Revised version of ${name}${figure('similarity', pair?.jaccard)}`;
     case 'excerpt': {
-      const [ofThis, ofOther] = pair === null ? [1, 0] : pair.a === article.path ? pair.containment : pair.containment.toReversed();
+      const shares = pair?.containment ?? [1, 0];
+      const [ofThis, ofOther] = pair === null || pair.a === article.path ? shares : shares.toReversed();
       return ofThis >= ofOther ? `Excerpt of ${name} (${share(ofThis)} of it stands there)` : `Holds ${share(ofOther)} of ${name}`;
     }
     case 'copy':
@@ -103,7 +126,7 @@ function figure(name: string, value: number | undefined): string {
 
 /** What the two share, the most telling first, safe(); '' when the report does not say. */
 export function reasonOf({ pair, group }: Finding): string {
-  const evidence = pair !== null && pair.evidence.length > 0 ? pair.evidence : 'evidence' in group ? group.evidence : [];
+  const evidence = pair !== null && pair.evidence.length > 0 ? pair.evidence : group !== null && 'evidence' in group ? group.evidence : [];
   return evidence.map(safe).join('; ');
 }
 

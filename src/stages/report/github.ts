@@ -1,7 +1,9 @@
+import type { CheckReport } from '../../checkReport.ts';
 import { placeOf } from '../../fileOf.ts';
 import type { Report } from '../../report.ts';
+import { reviewOfCheck } from './checkFindings.ts';
 import { counted } from './figures.ts';
-import { claimOf, clipped, type Finding, findingsOf, reasonOf } from './findings.ts';
+import { claimOf, clipped, type Finding, type Review, reasonOf, reviewOf } from './findings.ts';
 import { safe } from './safe.ts';
 
 /** GitHub shows ten warnings and ten notices of a step, and drops the rest without a word (actions/toolkit#734). */
@@ -16,8 +18,15 @@ const MESSAGE = 1_000;
  *
  * Paths are relative to the working folder, which has to be the root of the checkout for GitHub to find the file.
  */
-export function* renderGithub(report: Report): Iterable<string> {
-  const findings = findingsOf(report);
+export function renderGithub(report: Report): Iterable<string> {
+  return annotations(reviewOf(report));
+}
+
+export function renderCheckGithub(report: CheckReport): Iterable<string> {
+  return annotations(reviewOfCheck(report));
+}
+
+function* annotations({ findings, totals }: Review): Iterable<string> {
   const copies = findings.filter(({ kind }) => kind !== 'event');
   const events = findings.filter(({ kind }) => kind === 'event');
   const isCut = copies.length > SHOWN || events.length > SHOWN;
@@ -29,7 +38,7 @@ export function* renderGithub(report: Report): Iterable<string> {
     counted(events.length - shownEvents.length, 'more article on an event', 'more articles on an event'),
   ].filter((part) => !part.startsWith('0 '));
   if (isCut) yield `::notice title=dedupe::${unshown.join(' and ')}: not shown, since GitHub shows ${SHOWN} annotations of a kind\n`;
-  yield `dedupe: ${counted(report.articles.length, 'article')}, ${counted(copies.length, 'copy', 'copies')}, ${counted(report.events.length, 'event')}\n`;
+  yield `dedupe: ${totals}\n`;
 }
 
 function annotation(command: 'warning' | 'notice', finding: Finding): string {

@@ -1,13 +1,18 @@
 /** groups → text, Markdown, JSON, JSONL, CSV, SARIF, JUnit, annotations: pure functions from the Report to lines. One file per format, one entry here. */
+
+import type { CheckReport } from '../../checkReport.ts';
 import type { Options } from '../../options.ts';
 import type { Report } from '../../report.ts';
+import { renderCheckJson, renderCheckJsonl } from './checkJson.ts';
+import { renderCheckMarkdown } from './checkMarkdown.ts';
+import { renderCheckText } from './checkText.ts';
 import { renderCsv } from './csv.ts';
-import { renderGithub } from './github.ts';
+import { renderCheckGithub, renderGithub } from './github.ts';
 import { renderJson } from './json.ts';
 import { renderJsonl } from './jsonl.ts';
-import { renderJunit } from './junit.ts';
+import { renderCheckJunit, renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
-import { renderSarif } from './sarif.ts';
+import { renderCheckSarif, renderSarif } from './sarif.ts';
 import type { TextStyle } from './style.ts';
 import { renderText } from './text.ts';
 
@@ -24,6 +29,17 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   sarif: renderSarif,
   junit: renderJunit,
   github: renderGithub,
+};
+
+/** The same for what `check` says. */
+export const checkRenderers: Readonly<Partial<Record<Format, (report: CheckReport, style: TextStyle) => Iterable<string>>>> = {
+  text: renderCheckText,
+  json: renderCheckJson,
+  jsonl: renderCheckJsonl,
+  markdown: renderCheckMarkdown,
+  sarif: renderCheckSarif,
+  junit: renderCheckJunit,
+  github: renderCheckGithub,
 };
 
 export type { Destination } from './cleanText.ts';

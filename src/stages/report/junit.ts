@@ -1,6 +1,8 @@
+import type { CheckReport } from '../../checkReport.ts';
 import { placeOf } from '../../fileOf.ts';
-import type { Report, ReportArticle } from '../../report.ts';
-import { claimOf, type Finding, findingsOf, reasonOf } from './findings.ts';
+import type { Report } from '../../report.ts';
+import { reviewOfCheck } from './checkFindings.ts';
+import { claimOf, type Finding, type Review, reasonOf, reviewOf } from './findings.ts';
 import { safe } from './safe.ts';
 
 /**
@@ -10,10 +12,18 @@ import { safe } from './safe.ts';
  * By article and not by group, because servers compare two builds by the names of the failed cases: a path stays, while
  * `c7` is another group tomorrow, and the number of passed cases is that of articles worth keeping.
  */
-export function* renderJunit(report: Report): Iterable<string> {
-  const findings = new Map(findingsOf(report).map((finding) => [finding.article.path, finding]));
+export function renderJunit(report: Report): Iterable<string> {
+  return suite(reviewOf(report));
+}
+
+export function renderCheckJunit(report: CheckReport): Iterable<string> {
+  return suite(reviewOfCheck(report));
+}
+
+function* suite(review: Review): Iterable<string> {
+  const findings = new Map(review.findings.map((finding) => [finding.article.path, finding]));
   const failures = [...findings.values()].filter(isFailure).length;
-  const { articles, skipped } = report;
+  const { articles, skipped } = review;
   const totals = `tests="${articles.length + skipped.length}" failures="${failures}" errors="0" skipped="${skipped.length}" time="0"`;
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe" ${totals}>\n  <testsuite name="dedupe" ${totals}>\n`;
   for (const article of articles) yield caseOf(article, findings.get(article.path));
@@ -25,7 +35,7 @@ function isFailure({ kind }: Finding): boolean {
   return kind !== 'event';
 }
 
-function caseOf({ path }: ReportArticle, finding: Finding | undefined): string {
+function caseOf({ path }: Review['articles'][number], finding: Finding | undefined): string {
   if (finding === undefined) return `${opening(path)}/>\n`;
   const claim = xml(claimOf(finding, finding.of.path));
   const reason = reasonOf(finding);

@@ -3,12 +3,11 @@ import { alarms } from './alarm.ts';
 import { counted, thousands } from './figures.ts';
 import { fitEnd, fitMiddle } from './fit.ts';
 import { factsOf, headlineOf, labelOf, mostTelling, placed, reasonOf, type ShownGroup } from './groupText.ts';
+import { code, escaped, MOST_BYTES } from './markdownText.ts';
 import { safe } from './safe.ts';
 import type { TextStyle } from './style.ts';
 import { furnitureOf, groupsOf, nothingFound, totals, withMembers } from './text.ts';
 
-/** GitHub takes a step summary of 1 MiB, and throws a longer one away as a whole. */
-const MOST_BYTES = 1_000_000;
 /** Kept free for the opening, and for the line that says what was cut. */
 const OWN_BYTES = 500;
 /** Columns, at most. */
@@ -95,26 +94,4 @@ function* ending(report: Report): Iterable<string> {
   for (const [reason, { count, first }] of reasons.slice(0, REASONS))
     yield `| ${thousands(count)} | ${escaped(fitEnd(safe(reason), PATH))} | ${code(fitMiddle(safe(first), PATH))} |\n`;
   if (reasons.length > REASONS) yield `\n… and ${counted(reasons.length - REASONS, 'more reason')}\n`;
-}
-
-/** Splits what would become a link, a mention or a reference even when escaped: invisible, and no place to break a line. */
-const JOINER = '\u2060';
-
-/**
- * A text that Markdown shows as it is, on a line that it does not begin: every mark that means something there is escaped
- * (CommonMark §2.4). Addresses, mentions and references are looked for in the finished text, escaped or not (GFM §6.9),
- * and are kept apart by a word joiner.
- */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
-    .replace(/[@#](?=[\p{L}\p{N}_])/gu, `$&${JOINER}`)
-    .replace(/:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, `$&${JOINER}`);
-}
-
-/** A code span: between more backticks than it holds (CommonMark §6.1). In a table only the bar has to be escaped (GFM §4.10). */
-function code(text: string): string {
-  const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
-  const inner = /^`|`$/.test(text) || /^ .* $/.test(text) ? ` ${text} ` : text;
-  return `${fence}${inner.replaceAll('|', '\\|')}${fence}`;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { CheckReport } from '../../checkReport.ts';
 import { placeOf } from '../../fileOf.ts';
 import type { Report } from '../../report.ts';
+import { reviewOfCheck } from './checkFindings.ts';
 import { counted, thousands } from './figures.ts';
-import { claimOf, clipped, type Finding, type FindingKind, findingsOf, reasonOf } from './findings.ts';
+import { claimOf, clipped, type Finding, type FindingKind, type Review, reasonOf, reviewOf } from './findings.ts';
 import { jsonLine } from './json.ts';
 import { safe } from './safe.ts';
 
@@ -79,8 +81,15 @@ const KINDS = Object.keys(RULES) as FindingKind[]; // Object.keys forgets the ke
  * %SRCROOT%, the root of the checkout, in which the program has to run. What the limits cut is said in a notification.
  * Streams: one result a chunk.
  */
-export function* renderSarif(report: Report): Iterable<string> {
-  const findings = findingsOf(report);
+export function renderSarif(report: Report): Iterable<string> {
+  return log(reviewOf(report));
+}
+
+export function renderCheckSarif(report: CheckReport): Iterable<string> {
+  return log(reviewOfCheck(report));
+}
+
+function* log({ findings, skipped }: Review): Iterable<string> {
   yield `{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [{\n    "tool": {"driver": {"name": "dedupe", "rules": [`;
   for (const [at, kind] of KINDS.entries()) yield `${at === 0 ? '' : ','}\n      ${jsonLine(descriptorOf(kind))}`;
   yield `\n    ]}},\n    "originalUriBaseIds": ${jsonLine({ [ROOT]: { description: { text: 'The folder in which dedupe ran: the root of the checkout.' } } })},\n    "columnKind": "utf16CodeUnits",\n    "results": [`;
@@ -94,7 +103,7 @@ export function* renderSarif(report: Report): Iterable<string> {
     yield `${written === 0 ? '' : ','}\n      ${result}`;
     written += 1;
   }
-  const invocation = { executionSuccessful: true, toolExecutionNotifications: notificationsOf(report, findings.length - written) };
+  const invocation = { executionSuccessful: true, toolExecutionNotifications: notificationsOf(skipped, findings.length - written) };
   yield `${written === 0 ? '' : '\n    '}],\n    "invocations": [${jsonLine(invocation)}]\n  }]\n}\n`;
 }
 
@@ -128,8 +137,7 @@ function resultOf(finding: Finding, fingerprint: string): object {
     relatedLocations: [{ id: 1, ...locationOf(of), message: { text: kind === 'event' ? 'Stands for the event' : 'What it copies' } }],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     properties: {
-      group: group.id,
-      representative: nameOf(group.representative),
+      ...(group && { group: group.id, representative: nameOf(group.representative) }),
       ...(pair && { similarity: pair.jaccard, score: pair.score }),
     },
   };
@@ -176,7 +184,7 @@ class Fingerprints {
 }
 
 /** What a reader has to know beside the results: findings that were cut, inputs that were not read. */
-function notificationsOf({ skipped }: Report, cut: number): object[] {
+function notificationsOf(skipped: Review['skipped'], cut: number): object[] {
   const warning = (id: string, text: string, more: object = {}) => ({
     descriptor: { id },
     level: 'warning',

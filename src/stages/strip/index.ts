@@ -11,7 +11,8 @@ import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
 export { Learner } from './learn.ts';
-export { type SharedLines, sharedLines } from './shared.ts';
+export type { LineCounts } from './lineCounts.ts';
+export { judgeLines, type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
 export { sectionsOf, type Taught } from './taught.ts';
 

@@ -4,8 +4,11 @@ import type { LineSurvey } from './survey.ts';
 export interface LineCounts {
   readonly shared: number;
   keyOf(row: number): number;
-  /** Ids of the articles that have the line, ascending, each once. */
+  /** Ids of the articles that have the line, ascending, each once; of those of an archive only some. */
   articlesOf(row: number): Uint32Array;
+  /** How many articles have the line, and of how many it is the first. */
+  countOf(row: number): number;
+  topsOf(row: number): number;
   /** Articles that have a given line of a survey; `at` counts the lines of all surveys. */
   articlesAt(at: number): number;
   /** Number of an article's first line among the lines of all surveys. */
@@ -71,10 +74,13 @@ function gatherShared(
       filled[row]++;
     }
   }
+  const articlesOf = (row: number) => members.subarray(starts[row], starts[row + 1]);
   return {
     shared: slotOfRow.length,
     keyOf: (row) => slotKeys[slotOfRow[row]],
-    articlesOf: (row) => members.subarray(starts[row], starts[row + 1]),
+    articlesOf,
+    countOf: (row) => starts[row + 1] - starts[row],
+    topsOf: (row) => articlesOf(row).filter((article) => surveys[article].keys[0] === slotKeys[slotOfRow[row]]).length,
     articlesAt: (at) => slotArticles[slotOfLine[at]],
     firstLine,
   };

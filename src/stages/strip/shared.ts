@@ -59,17 +59,20 @@ const MARK_WORDS = 32;
  * most 12 articles, whose remaining text is sampled once for each power of two of "at least so many articles".
  */
 export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
-  const lines = countLines(surveys);
+  return judgeLines(countLines(surveys), surveys);
+}
+
+/** The same of lines that were counted elsewhere, too: `surveys` are those of the articles that `lines` names. */
+export function judgeLines(lines: LineCounts, surveys: readonly LineSurvey[]): SharedLines {
   const rests = new Map<number, Rest>();
   const keys: number[] = [];
   const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
   for (let row = 0; row < lines.shared; row++) {
     const articles = lines.articlesOf(row);
-    const judged = judgeLine(articles, lines, rests, surveys);
+    const judged = judgeLine(articles, limitFor(lines.countOf(row)), lines, rests, surveys);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
-    const key = lines.keyOf(row);
-    keys.push(key);
-    rows.push({ articles: articles.length, ...judged, tops: countTops(articles, key, surveys) });
+    keys.push(lines.keyOf(row));
+    rows.push({ articles: lines.countOf(row), ...judged, tops: lines.topsOf(row) });
   }
   const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b]);
   const sorted = Float64Array.from(order, (row) => keys[row]);
@@ -81,12 +84,6 @@ export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
     tops: Uint32Array.from(order, (row) => rows[row].tops),
     slots: slotsOf(sorted),
   };
-}
-
-function countTops(articles: Uint32Array, key: number, surveys: readonly LineSurvey[]): number {
-  let tops = 0;
-  for (const article of articles) if (surveys[article].keys[0] === key) tops++;
-  return tops;
 }
 
 function slotsOf(keys: Float64Array): Uint32Array {
@@ -143,11 +140,11 @@ export function isListedElsewhere(shared: SharedLines, row: number): boolean {
 /** Compares the articles of a line in what remains of them; null when too little remains to say. */
 function judgeLine(
   articles: Uint32Array,
+  limit: number,
   lines: LineCounts,
   rests: Map<number, Rest>,
   surveys: readonly LineSurvey[],
 ): { differing: number; bulk: number } | null {
-  const limit = limitFor(articles.length);
   const compared: Rest[] = [];
   const count = Math.min(MOST_COMPARED, articles.length);
   for (let at = 0; at < count; at++) {

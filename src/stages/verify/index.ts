@@ -1,4 +1,4 @@
-export { type Passage, sharedPassages } from './passages.ts';
+export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
 import type { Options } from '../../options.ts';

@@ -83,3 +83,31 @@ function wordsOf({ tokens }: TextTokens): { hashes: Uint32Array; tokens: Uint32A
   }
   return { hashes, tokens: indices, length };
 }
+
+/**
+ * The longest run of words of a text all of whose shingles the other text has, where only those are known of it. A shingle
+ * that the text's own set lacks is one of those that all news has, and goes with its neighbours. Null below `least` words.
+ */
+export function longestPassage(
+  a: TextTokens,
+  own: ReadonlySet<number>,
+  other: ReadonlySet<number>,
+  size: number,
+  least: number,
+): Passage | null {
+  const words = wordsOf(a);
+  const keys = new Uint32Array(words.length);
+  const runs = shingleHashes(words.hashes, words.length, size, keys);
+  const width = Math.min(size, words.length);
+  let best: { from: number; to: number } | null = null;
+  for (let i = 0; i < runs; i++) {
+    if (!other.has(keys[i])) continue;
+    let last = i;
+    for (let next = i + 1; next < runs && (other.has(keys[next]) || !own.has(keys[next])); next++) if (other.has(keys[next])) last = next;
+    if (best === null || last - i > best.to - best.from) best = { from: i, to: last };
+    i = last;
+  }
+  if (best === null || best.to - best.from + width < least) return null;
+  const { start, end } = a.tokens;
+  return { start: start[words.tokens[best.from]], end: end[words.tokens[best.to + width - 1]], words: best.to - best.from + width };
+}

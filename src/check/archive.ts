@@ -1,0 +1,46 @@
+import type { KnownRow } from '../engines/index.ts';
+import type { LineSurvey } from '../stages/strip/index.ts';
+
+/** What a look-up finds of a key; the first `length` of ids and weights count. */
+export interface Found {
+  readonly counters: ArrayLike<number>;
+  readonly ids: Uint32Array;
+  readonly weights: Float32Array;
+  readonly length: number;
+}
+
+/** What may be looked up in an archive. What each finds: store/tables.ts. */
+export type Lookup = 'shingles' | 'briefs' | 'stems' | 'numbers' | 'names' | 'quotes' | 'probes' | 'lines';
+
+/** What `check` asks of an archive: the index on disk, or a test's own. */
+export interface Archive {
+  /** Articles in it. */
+  readonly count: number;
+  /** Ids are below this. */
+  readonly nextId: number;
+  /** Ids that are no more in it. */
+  readonly dead: ReadonlySet<number>;
+  /** Number of shingles of every article, by id. */
+  readonly shingleCounts: Uint32Array;
+  features(id: number): Omit<KnownRow, 'shingles'>;
+  shingles(id: number): Uint32Array;
+  survey(id: number): LineSurvey;
+  /** Calls back for each key that is known, maybe more than once. Keys rise, each once. */
+  lookUp(name: Lookup, keys: ArrayLike<number>, see: (at: number, found: Found) => void): void;
+  idsOfPaths(paths: readonly string[]): Map<string, number>;
+}
+
+/** An archive without the articles that a batch replaces, as far as the batch is concerned. */
+export interface Past {
+  readonly archive: Archive;
+  /** Ids that do not count: dead, or of a path that comes in again. */
+  readonly without: ReadonlySet<number>;
+  readonly replaced: readonly number[];
+  /** Articles that count. */
+  readonly count: number;
+}
+
+export function pastOf(archive: Archive, paths: readonly string[]): Past {
+  const replaced = [...archive.idsOfPaths(paths).values()].sort((a, b) => a - b);
+  return { archive, replaced, without: new Set([...archive.dead, ...replaced]), count: archive.count - replaced.length };
+}

@@ -1,0 +1,162 @@
+/** Is this batch new? An incoming corpus against an archive: the stages of a run over the batch and what of the archive matters. */
+import type { Corpus } from '../article.ts';
+import { titleOf } from '../assemble.ts';
+import type { CheckReport } from '../checkReport.ts';
+import {
+  type Digest,
+  digestCorpus,
+  digestOf,
+  type Engine,
+  type KnownRow,
+  rowOf,
+  surveyCorpus,
+  surveyLines,
+  viewer,
+  withEngine,
+} from '../engines/index.ts';
+import { findGroups } from '../grouping.ts';
+import { type Observer, timed } from '../observer.ts';
+import type { Options } from '../options.ts';
+import { read, type Source } from '../stages/read/index.ts';
+import { type Archive, type Past, pastOf } from './archive.ts';
+import { judge } from './judge.ts';
+import { linesOf } from './lines.ts';
+import { neighbourhood } from './neighbourhood.ts';
+import { weigh, wholeOf } from './statistics.ts';
+
+export type { Archive, Past } from './archive.ts';
+export { pastOf } from './archive.ts';
+export { linesOf } from './lines.ts';
+export { type Probes, probesOf, weightiestStems } from './probes.ts';
+export { Statistics } from './statistics.ts';
+
+/** A corpus taken apart, article by article, with the archive's lines as evidence, too. */
+interface Prepared {
+  readonly digest: Digest;
+  readonly rows: readonly KnownRow[];
+  readonly past: Past;
+}
+
+/** Strips and digests what comes in. What of a text is its own is decided now, and for good: later batches do not change it. */
+async function prepare(engine: Engine, corpus: Corpus, archive: Archive, observer: Observer): Promise<Prepared> {
+  const past = pastOf(
+    archive,
+    corpus.articles.map(({ path }) => path),
+  );
+  const shared = await timed(
+    'survey',
+    observer,
+    async () => linesOf(await surveyLines(engine, corpus, observer), past),
+    (lines) => `${lines?.keys.length ?? 0} lines shared by articles that differ`,
+  );
+  const digest = await digestCorpus(engine, corpus, shared, observer);
+  return { digest, rows: rowsOf(corpus, digest), past };
+}
+
+/** Every article of a corpus by itself. */
+export function rowsOf(corpus: Corpus, digest: Digest): KnownRow[] {
+  return corpus.articles.map((info, id) => ({ ...rowOf(digest, id), info: { ...info, title: titleOf(corpus, digest, id) } }));
+}
+
+/** The batch against an archive that is not read again: what one run over both would say of the batch. */
+export async function checkArchive(
+  source: Source,
+  archive: Archive,
+  name: string,
+  options: Options,
+  observer: Observer,
+): Promise<CheckReport> {
+  const batch = await readTimed(source, options, observer);
+  return withEngine(batch, options, async (engine) => {
+    const { digest, rows, past } = await prepare(engine, batch, archive, observer);
+    const { around, weighing } = await timed(
+      'look up',
+      observer,
+      async () => {
+        const weighing = options.only === 'copies' ? null : weigh(past, rows);
+        const around = await neighbourhood(rows, past, weighing, options);
+        weighing?.statistics.learn([...around.values()]);
+        return { around, weighing };
+      },
+      ({ around }) => `${around.size} archived articles near the batch`,
+    );
+    const all = [...rows.map((row, at) => ({ row, at, id: -1 })), ...Array.from(around, ([id, row]) => ({ row, at: -1, id }))].sort(
+      (x, y) => (x.row.info.path < y.row.info.path ? -1 : 1),
+    );
+    const together = all.map(({ row }) => row);
+    const groups = await findGroups(
+      engine,
+      { articles: together.map(({ info }) => info) },
+      digestOf(together, options.hashes),
+      options,
+      observer,
+      weighing && wholeOf(weighing, (article) => all[article].id),
+    );
+    const viewOf = viewer(batch.texts, digest.spans);
+    return judge(
+      {
+        rows: together,
+        groups,
+        viewOf: (id) => (all[id].at < 0 ? null : viewOf(all[id].at)),
+        isIncoming: (id) => all[id].at >= 0,
+        against: { path: name, articles: past.count },
+        skipped: batch.skipped,
+      },
+      options,
+    );
+  });
+}
+
+/** The batch against a folder, by one run over both. */
+export async function checkFolder(source: Source, folder: string, options: Options, observer: Observer): Promise<CheckReport> {
+  const batch = await readTimed(source, options, observer);
+  const archive = await read({ paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
+  const incoming = new Set(batch.articles.map(({ path }) => path));
+  const both = joined(batch, archive);
+  return withEngine(both, options, async (engine) => {
+    const lines = await surveyCorpus(engine, both, observer);
+    const digest = await digestCorpus(engine, both, lines, observer);
+    const viewOf = viewer(both.texts, digest.spans);
+    return judge(
+      {
+        rows: rowsOf(both, digest),
+        groups: await findGroups(engine, both, digest, options, observer),
+        viewOf,
+        isIncoming: (id) => incoming.has(both.articles[id].path),
+        against: { path: folder, articles: both.articles.length - incoming.size },
+        skipped: batch.skipped,
+      },
+      options,
+    );
+  });
+}
+
+/** Two corpora as one, by path; an article of the first counts where both have its path. */
+function joined(first: Corpus, second: Corpus): Corpus {
+  const paths = new Set(first.articles.map(({ path }) => path));
+  const all = [
+    ...first.articles.map((info, id) => ({ info, id, of: first, shift: 0 })),
+    ...second.articles.map((info, id) => ({ info, id, of: second, shift: first.texts.chunks.length })),
+  ]
+    .filter(({ info, of }) => of === first || !paths.has(info.path))
+    .sort((x, y) => (x.info.path < y.info.path ? -1 : 1));
+  return {
+    articles: all.map(({ info }) => info),
+    texts: {
+      chunks: [...first.texts.chunks, ...second.texts.chunks],
+      chunk: Uint32Array.from(all, ({ id, of, shift }) => of.texts.chunk[id] + shift),
+      start: Uint32Array.from(all, ({ id, of }) => of.texts.start[id]),
+      end: Uint32Array.from(all, ({ id, of }) => of.texts.end[id]),
+    },
+    skipped: [...first.skipped, ...second.skipped],
+  };
+}
+
+function readTimed(source: Source, options: Options, observer: Observer): Promise<Corpus> {
+  return timed(
+    'read',
+    observer,
+    () => read(source, options, observer),
+    ({ articles }) => `${articles.length} articles`,
+  );
+}

@@ -1,0 +1,116 @@
+import { judgeLines, type LineCounts, type LineSurvey, type SharedLines } from '../stages/strip/index.ts';
+import type { Past } from './archive.ts';
+
+/** Keys that a table can hold; see store/tables.ts. */
+const KEYS = 2 ** 48;
+/** Archived articles that a line is compared in; see stages/strip/shared.ts. */
+const MOST_NAMED = 12;
+
+interface Line {
+  readonly key: number;
+  count: number;
+  tops: number;
+  /** Positions among the surveys at hand. */
+  readonly articles: number[];
+}
+
+/**
+ * The evidence of the corpus on the lines of a batch: archive and batch together, as if they were one corpus. Of a line that
+ * more than 12 archived articles have, 12 of them are compared, so that one run over everything may take others.
+ * Null when there are no two articles. O(lines of the batch), and of the archived articles that share one of them.
+ */
+export function linesOf(batch: readonly LineSurvey[], past: Past): SharedLines | null {
+  if (batch.length + past.count < 2) return null;
+  const surveys = [...batch];
+  const lines = countBatch(batch);
+  addArchive(lines, surveys, past);
+  const total = totalCounts(lines, surveys, batch, past);
+  return judgeLines(countsOf(lines, surveys, total), surveys);
+}
+
+function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {
+  const lines = new Map<number, Line>();
+  for (const [article, { keys }] of batch.entries()) {
+    for (const key of keys) {
+      const line = lines.get(key % KEYS);
+      if (!line) lines.set(key % KEYS, { key, count: 1, tops: key === keys[0] ? 1 : 0, articles: [article] });
+      else if (line.articles.at(-1) !== article) {
+        line.articles.push(article);
+        line.count++;
+        if (key === keys[0]) line.tops++;
+      }
+    }
+  }
+  return lines;
+}
+
+/** What the archive has of these lines. Appends the surveys of the articles that are named to `surveys`. */
+function addArchive(lines: Map<number, Line>, surveys: LineSurvey[], past: Past): void {
+  const { archive, without, replaced } = past;
+  const keys = Float64Array.from(lines.keys()).sort();
+  const named = Array.from(keys, () => new Set<number>());
+  archive.lookUp('lines', keys, (at, { counters, ids, length }) => {
+    const line = lines.get(keys[at])!; // its key was looked up
+    line.count += counters[0];
+    line.tops += counters[1];
+    for (let i = 0; i < length && named[at].size < MOST_NAMED; i++) if (!without.has(ids[i])) named[at].add(ids[i]);
+  });
+  for (const id of replaced) {
+    const survey = archive.survey(id);
+    for (const key of new Set(survey.keys)) {
+      const line = lines.get(key % KEYS);
+      if (!line) continue;
+      line.count--;
+      if (key === survey.keys[0]) line.tops--;
+    }
+  }
+  const places = new Map<number, number>();
+  for (const [at, ids] of named.entries()) {
+    const line = lines.get(keys[at])!;
+    if (line.count < 2) continue;
+    for (const id of ids) {
+      let place = places.get(id);
+      if (place === undefined) places.set(id, (place = surveys.push(archive.survey(id)) - 1));
+      line.articles.push(place);
+    }
+  }
+}
+
+/** In how many articles of archive and batch each line of any survey at hand is. */
+function totalCounts(
+  lines: ReadonlyMap<number, Line>,
+  surveys: readonly LineSurvey[],
+  batch: readonly LineSurvey[],
+  { archive, replaced }: Past,
+): ReadonlyMap<number, number> {
+  const total = new Map<number, number>();
+  for (const [key, { count }] of lines) total.set(key, count);
+  const others = new Set<number>();
+  for (const { keys } of surveys.slice(batch.length)) for (const key of keys) if (!lines.has(key % KEYS)) others.add(key % KEYS);
+  const keys = Float64Array.from(others).sort();
+  archive.lookUp('lines', keys, (at, { counters }) => {
+    total.set(keys[at], (total.get(keys[at]) ?? 0) + counters[0]);
+  });
+  for (const id of replaced) {
+    for (const key of new Set(archive.survey(id).keys)) if (others.has(key % KEYS)) total.set(key % KEYS, total.get(key % KEYS)! - 1);
+  }
+  return total;
+}
+
+function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey[], total: ReadonlyMap<number, number>): LineCounts {
+  const shared = [...lines.values()].filter(({ count }) => count >= 2);
+  const firstLine = new Uint32Array(surveys.length + 1);
+  for (const [i, { keys }] of surveys.entries()) firstLine[i + 1] = firstLine[i] + keys.length;
+  const counts = new Uint32Array(firstLine[surveys.length]);
+  let at = 0;
+  for (const { keys } of surveys) for (const key of keys) counts[at++] = total.get(key % KEYS) ?? 1;
+  return {
+    shared: shared.length,
+    keyOf: (row) => shared[row].key,
+    articlesOf: (row) => Uint32Array.from(shared[row].articles),
+    countOf: (row) => shared[row].count,
+    topsOf: (row) => shared[row].tops,
+    articlesAt: (line) => counts[line],
+    firstLine,
+  };
+}

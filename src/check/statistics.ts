@@ -1,0 +1,176 @@
+import { background } from '../background/index.ts';
+import type { Row } from '../engines/index.ts';
+import { HashMap } from '../kernel/hashMap.ts';
+import { type FeatureKind, idfOf, type Whole } from '../stages/link/index.ts';
+import type { Past } from './archive.ts';
+
+const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'names', 'quotes'];
+/** So many articles of a larger archive stand for all of it where the likeness of an article to the rest is measured. */
+const SAMPLE = 2000;
+
+/** How common each feature is in archive and batch together: looked up when first asked for, all of a batch at once. */
+export class Statistics {
+  readonly count: number;
+  private readonly counts: { readonly [Kind in FeatureKind]: Counts };
+
+  constructor(
+    private readonly past: Past,
+    batch: readonly Row[],
+  ) {
+    this.count = past.count + batch.length;
+    this.counts = { stems: new Counts(), numbers: new Counts(), names: new Counts(), quotes: new Counts() };
+    const gone = past.replaced.map((id) => past.archive.features(id));
+    this.learn([...batch, ...gone]); // add heeds known features only
+    for (const row of batch) this.add(row, 1);
+    for (const row of gone) this.add(row, -1);
+  }
+
+  /** Looks up what is not known yet of these articles. */
+  learn(rows: readonly Pick<Row, FeatureKind>[], kinds: readonly FeatureKind[] = KINDS): void {
+    for (const kind of kinds) {
+      const keys = this.counts[kind].unknown(rows.map((row) => row[kind]));
+      this.past.archive.lookUp(kind, keys, (at, { counters }) => this.counts[kind].add(keys[at], counters[0]));
+    }
+  }
+
+  /** 0 for a feature that was never learnt. */
+  documentsWith(kind: FeatureKind, hash: number): number {
+    return this.counts[kind].get(hash);
+  }
+
+  private add(row: Pick<Row, FeatureKind>, by: number): void {
+    for (const kind of KINDS) for (const hash of row[kind]) this.counts[kind].add(hash, by);
+  }
+}
+
+/** Counts by hash; only of hashes that were made known. */
+class Counts {
+  private readonly places = new HashMap(1 << 12);
+  private values = new Int32Array(1 << 12);
+  private used = 0;
+
+  /** The hashes among these that are new, rising; from now on they are known, with 0. */
+  unknown(lists: readonly Uint32Array[]): Uint32Array {
+    const from = this.used;
+    const found: number[] = [];
+    for (const list of lists) {
+      for (const hash of list) {
+        if (this.places.get(hash) >= 0) continue;
+        this.places.set(hash, this.used++);
+        found.push(hash);
+      }
+    }
+    if (this.used > this.values.length) {
+      const larger = new Int32Array(2 * this.used);
+      larger.set(this.values.subarray(0, from));
+      this.values = larger;
+    }
+    return Uint32Array.from(found).sort();
+  }
+
+  add(hash: number, by: number): void {
+    const place = this.places.get(hash);
+    if (place >= 0) this.values[place] += by;
+  }
+
+  get(hash: number): number {
+    const place = this.places.get(hash);
+    return place < 0 ? 0 : this.values[place];
+  }
+}
+
+/** The weights of an article's stems, (1 + ln count) · idf, of length 1 (Euclid), as link weighs them. */
+export function stemWeights(
+  { stems, counts }: Pick<Row, 'stems' | 'counts'>,
+  statistics: Pick<Statistics, 'count' | 'documentsWith'>,
+): Float32Array {
+  const weights = new Float32Array(stems.length);
+  let squares = 0;
+  for (const [i, stem] of stems.entries()) {
+    const idf = Math.fround(idfOf('stems', stem, statistics.documentsWith('stems', stem), statistics.count, background()));
+    const weight = (1 + Math.log(counts[i] & 0xffff)) * idf;
+    weights[i] = weight;
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < weights.length; i++) weights[i] /= length;
+  return weights;
+}
+
+/** Sums of stem weights over the whole: of the batch, and of the archive or a sample of it that is taken as often as it is too small. */
+export class WeightSums {
+  private readonly places = new HashMap(1 << 14);
+  private sums = new Float64Array(1 << 14);
+  private used = 0;
+  /** Archived articles in the sample, and how often each counts. */
+  private readonly sampled = new Set<number>();
+  private readonly times: number;
+
+  constructor(past: Past, batch: readonly Row[], statistics: Statistics) {
+    const ids = sampleOf(past);
+    const rows = ids.map((id) => past.archive.features(id));
+    statistics.learn(rows, ['stems']);
+    this.times = ids.length === 0 ? 1 : past.count / ids.length;
+    for (const id of ids) this.sampled.add(id);
+    for (const row of rows) this.add(row, this.times, statistics);
+    for (const row of batch) this.add(row, 1, statistics);
+  }
+
+  get(stem: number): number {
+    const place = this.places.get(stem);
+    return place < 0 ? 0 : this.sums[place];
+  }
+
+  /** How often an archived article is in the sums; one of the batch is once. */
+  timesOf(id: number): number {
+    return this.sampled.has(id) ? this.times : 0;
+  }
+
+  private add(row: Pick<Row, 'stems' | 'counts'>, times: number, statistics: Statistics): void {
+    const weights = stemWeights(row, statistics);
+    for (let i = 0; i < weights.length; i++) {
+      let place = this.places.get(row.stems[i]);
+      if (place < 0) this.places.set(row.stems[i], (place = this.used++));
+      if (place === this.sums.length) {
+        const larger = new Float64Array(2 * place);
+        larger.set(this.sums);
+        this.sums = larger;
+      }
+      this.sums[place] += times * weights[i];
+    }
+  }
+}
+
+/** Ids spread evenly over the archive; all of a small one. */
+function sampleOf({ archive, without }: Past): number[] {
+  const step = Math.max(1, archive.nextId / SAMPLE);
+  const ids = new Set<number>();
+  for (let at = 0; at < archive.nextId; at += step) {
+    let id = Math.floor(at);
+    while (id < archive.nextId && (without.has(id) || ids.has(id))) id++;
+    if (id < archive.nextId) ids.add(id);
+  }
+  return [...ids].sort((a, b) => a - b);
+}
+
+/** What archive and batch together say of the weight of a feature. */
+export interface Weighing {
+  readonly statistics: Statistics;
+  readonly sums: WeightSums;
+}
+
+/** Of a batch, with the features of its own articles learnt. */
+export function weigh(past: Past, batch: readonly Row[]): Weighing {
+  const statistics = new Statistics(past, batch);
+  return { statistics, sums: new WeightSums(past, batch, statistics) };
+}
+
+/** The whole as link sees it. `idOf`: the archived id of an article of the table, −1 for one of the batch. */
+export function wholeOf({ statistics, sums }: Weighing, idOf: (article: number) => number): Whole {
+  return {
+    count: statistics.count,
+    documentsWith: (kind, hash) => statistics.documentsWith(kind, hash),
+    weightOf: (stem) => sums.get(stem),
+    timesIn: (article) => (idOf(article) < 0 ? 1 : sums.timesOf(idOf(article))),
+  };
+}

@@ -1,0 +1,45 @@
+import { checkAgainst } from '../check.ts';
+import { UserError } from '../errors.ts';
+import type { Options } from '../options.ts';
+import { checkRenderers, inLargeChunks, writeReport } from '../stages/report/index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Call } from './main.ts';
+import { parseOutputs, refuseInputs } from './outputs.ts';
+import { watch } from './progress.ts';
+import { countSkipped } from './skipped.ts';
+import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
+import { styleFor } from './style.ts';
+
+/** `dedupe check [paths…] --against INDEX|FOLDER`: what of the batch the archive has already, and whether that is too much. */
+export async function check({ paths, options }: Call, streams: Streams): Promise<ExitCode> {
+  if (options.against === null) throw new UserError('check needs an archive', 'give --against INDEX, or --against FOLDER');
+  refuseIdleCheck(options);
+  const formats = Object.keys(checkRenderers);
+  const render = checkRenderers[options.format];
+  if (!render) throw new UserError(`check has no format ${options.format}`, `give one of ${formats.join(', ')}`);
+  const outputs = parseOutputs(options.output, formats);
+  const started = performance.now();
+  const progress = watch(streams, options);
+  const report = await checkAgainst(sourceOf(paths, streams), options.against, options, progress).finally(progress.clear);
+  refuseInputs(outputs, report, options.against);
+  await heedSignals();
+  const seconds = (performance.now() - started) / 1000;
+  for (const { format, file } of outputs) {
+    const written = checkRenderers[format]?.(report, styleFor(null, options, streams, null));
+    if (written) writeReport(file, written);
+  }
+  await print(streams.stdout, inLargeChunks(render(report, styleFor(streams.stdout, options, streams, seconds))));
+  if (options.format !== 'text') {
+    countSkipped(report.skipped, options, streams);
+    if (!options.quiet) streams.stderr.write(`dedupe: ${report.gate.rule}\n`);
+  }
+  return report.gate.passes ? EXIT.clean : EXIT.found;
+}
+
+/** A check on what is not looked for would pass for ever. */
+function refuseIdleCheck({ only, failOn }: Options): void {
+  if (only === 'events' && failOn !== 'none')
+    throw new UserError(`--fail-on ${failOn} with --only events would overlook copies`, 'leave out --only, or give --fail-on none');
+  if (only === 'copies' && failOn === 'events')
+    throw new UserError('--fail-on events with --only copies would never fail on events', 'leave out --only, or give --fail-on copies');
+}

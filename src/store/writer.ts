@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { UserError } from '../errors.ts';
+import { sweepAside } from './aside.ts';
+import { diskError } from './diskError.ts';
+import { Appender } from './file.ts';
+import {
+  type Catalogue,
+  DIRECTORY_ENTRY,
+  type Extent,
+  encodeHead,
+  encodeSeal,
+  HEAD_BYTES,
+  PARTS,
+  type Seal,
+  TABLES,
+  type TableBlock,
+  type TableName,
+} from './layout.ts';
+import { lockForWriting } from './lock.ts';
+import { mergeTables, tablesToMerge } from './merge.ts';
+import { type Index, openIndex } from './reader.ts';
+import { encodeFeatures, encodeShingles, encodeSurvey, type StoredArticle } from './record.ts';
+import { encodeSettings, type Settings, type Shaping, settingsOf } from './settings.ts';
+import { Table, TableWriter } from './table.ts';
+import { type Batch, entriesOf, SHAPES } from './tables.ts';
+
+/** The one writer of an index. `index` shows what is sealed, and is another one after each batch. */
+export interface Writer {
+  readonly index: Index;
+  /** Adds a batch and seals it: all of it is in the index afterwards, or, if the process ends before, nothing. */
+  add(batch: Omit<Batch, 'first' | 'replaced'> & { readonly replacedIds: readonly number[] }): void;
+  close(): void;
+}
+
+/** An empty index, put in place whole. Throws UserError when there is something already. */
+export function buildIndex(path: string, options: Shaping): void {
+  const aside = join(dirname(path), `.${basename(path).slice(0, 200)}-${randomBytes(6).toString('hex')}`);
+  try {
+    writeEmpty(aside, settingsOf(options));
+    linkSync(aside, path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new UserError(`${path} exists`, `to add to an index: dedupe index add; to build it anew, delete ${path} first`);
+    throw diskError(path, error, 'cannot create');
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+export function writeEmpty(path: string, settings: Settings): void {
+  const tables = Object.fromEntries(TABLES.map((name) => [name, []])) as unknown as Catalogue['tables']; // a list for every name
+  const catalogue: Catalogue = { batches: 0, nextId: 0, articles: 0, extents: [], dead: null, tables };
+  const json = Buffer.from(JSON.stringify(catalogue));
+  const head = encodeHead(encodeSettings(settings));
+  const block = { at: HEAD_BYTES, bytes: json.length, crc: crc32(json) };
+  const { bytes, at } = encodeSeal({ sequence: 0, catalogue: block, end: HEAD_BYTES + json.length });
+  bytes.copy(head, at);
+  const handle = openSync(path, 'wx');
+  try {
+    writeSync(handle, head);
+    writeSync(handle, json);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Opens an index for writing. Waits so many seconds for another writer. Throws UserError as openIndex and lockForWriting do. */
+export async function openWriter(given: string, asked: Shaping | null, waitSeconds: number): Promise<Writer> {
+  openIndex(given, asked).close(); // before a lock is put beside what may be no index at all
+  const path = resolve(given) === realpathSync(given) ? given : realpathSync(given); // a link stays one
+  const unlock = await lockForWriting(path, waitSeconds);
+  try {
+    sweepAside(path);
+    return writerOf(openIndex(path, asked, true), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+export function writerOf(opened: Index, unlock: () => void): Writer {
+  let index = opened;
+  // What a writer that was killed left behind the seal.
+  index.file.cut(index.seal.end);
+  return {
+    get index() {
+      return index;
+    },
+    add({ added, probes, replacedIds }) {
+      const replaced = replacedIds.map((id) => index.article(id));
+      try {
+        const batch = { first: index.nextId, added, probes, replaced };
+        index = sealed(index, append(index, batch, replacedIds));
+      } catch (error) {
+        index.file.cut(index.seal.end);
+        throw error;
+      }
+    },
+    close() {
+      index.close();
+      unlock();
+    },
+  };
+}
+
+/** Writes a batch behind the seal; returns the seal that would make it count. */
+function append(index: Index, batch: Batch, replacedIds: readonly number[]): { seal: Seal; catalogue: Catalogue } {
+  const out = new Appender(index.file, index.seal.end);
+  const before = index.catalogue;
+  const tables = {} as { -readonly [Name in TableName]: readonly TableBlock[] }; // filled below, name by name
+  const extent = batch.added.length === 0 ? [] : [appendArticles(out, batch)];
+  for (const name of TABLES) tables[name] = appendTable(index, out, name, batch);
+  const dead =
+    replacedIds.length === 0 ? before.dead : out.block(Buffer.from(Uint32Array.from([...index.dead, ...replacedIds]).sort().buffer));
+  const catalogue: Catalogue = {
+    batches: before.batches + 1,
+    nextId: before.nextId + batch.added.length,
+    articles: before.articles + batch.added.length - replacedIds.length,
+    extents: [...before.extents, ...extent],
+    dead,
+    tables,
+  };
+  const block = out.block(Buffer.from(JSON.stringify(catalogue)));
+  out.flush();
+  return { seal: { sequence: index.seal.sequence + 1, catalogue: block, end: out.at }, catalogue };
+}
+
+function sealed(index: Index, { seal, catalogue }: { seal: Seal; catalogue: Catalogue }): Index {
+  index.file.flush();
+  const { bytes, at } = encodeSeal(seal);
+  index.file.write(bytes, at);
+  index.file.flush();
+  return index.sealedAnew(seal, catalogue);
+}
+
+export function appendArticles(out: Appender, { first, added }: Batch): Extent {
+  const directory = Buffer.alloc(added.length * DIRECTORY_ENTRY);
+  for (const [i, article] of added.entries()) {
+    const entry = i * DIRECTORY_ENTRY;
+    directory.writeDoubleLE(out.at, entry);
+    const parts = [encodeFeatures(article), encodeShingles(article.shingles), encodeSurvey(article.survey)];
+    for (const [part, bytes] of parts.entries()) {
+      directory.writeUInt32LE(bytes.length, entry + 8 + 4 * part);
+      directory.writeUInt32LE(crc32(bytes), entry + 8 + 4 * PARTS + 4 * part);
+      out.write(bytes);
+    }
+  }
+  const lengths = Buffer.from(Uint32Array.from(added, ({ shingles }: StoredArticle) => shingles.length).buffer);
+  return { first, count: added.length, directory: out.block(directory), lengths: out.block(lengths) };
+}
+
+/** The tables of a name with that of the batch; when there are many of a size, they become one. */
+function appendTable(index: Index, out: Appender, name: TableName, batch: Batch): readonly TableBlock[] {
+  const writer = new TableWriter(out, SHAPES[name]);
+  for (const entry of entriesOf(name, batch)) writer.add(entry);
+  const made = writer.finish();
+  const blocks = made === null ? index.catalogue.tables[name] : [...index.catalogue.tables[name], made];
+  const from = tablesToMerge(blocks);
+  if (from === blocks.length) return blocks;
+  out.flush(); // the new table is read again
+  const merged = mergeTables(
+    blocks.slice(from).map((block) => new Table(index.file, block, SHAPES[name])),
+    name,
+    index.dead,
+    out,
+  );
+  return merged === null ? blocks.slice(0, from) : [...blocks.slice(0, from), merged];
+}
