@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANCHORS } from '../../src/furniture.ts';
 import { clean, dedupe as find, formatFurniture, learn, parseFurniture } from '../../src/index.ts';
-import { UNLIKE as STORIES } from '../strip/unlike.ts';
 import { fencesOf } from '../docs/console.ts';
+import { UNLIKE as STORIES } from '../strip/unlike.ts';
 import { FERRY, LIBRARY, NEWS } from './articles.ts';
 import { dedupe, folderWith } from './program.ts';
 
