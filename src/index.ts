@@ -3,6 +3,8 @@
 // What the articles, the options and the result look like.
 export type { ArticleId, ArticleInfo, CopyClass, Corpus, Relation, Skipped, Texts } from './article.ts';
 export { textOf } from './article.ts';
+// What is accepted, so that a check fails for what is new alone: baseline.parseBaseline, .match, .update …
+export * as baseline from './baseline/index.ts';
 export { check } from './check.ts';
 export type { CheckedArticle, CheckReport, CopyFound, EventFound, Gate, Verdict } from './checkReport.ts';
 export { UserError } from './errors.ts';
@@ -39,6 +41,7 @@ export type {
   ReportEvent,
   ReportGroup,
   ReportPair,
+  Standing,
 } from './report.ts';
 
 // The stages one by one.

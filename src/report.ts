@@ -63,6 +63,17 @@ export interface ReportGroup {
   readonly cohesion: number;
   /** The least of its members' best links: what the group would break at first; 0–1. */
   readonly weakest: number;
+  /** What a baseline says of it; absent where none was given. */
+  readonly baseline?: Standing;
+}
+
+/** What a baseline says of a group that was found. */
+export interface Standing {
+  /** Paths of the articles that are new to the group, sorted; of a group that is known, none. */
+  readonly new: readonly string[];
+  /** Of the entry that accepts the others: why, and until when (YYYY-MM-DD); null where nobody has said so. */
+  readonly reason: string | null;
+  readonly expires: string | null;
 }
 
 export interface ReportEvent extends ReportGroup {

@@ -21,12 +21,13 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   const started = performance.now();
   const progress = watch(streams, options);
   const report = await checkAgainst(sourceOf(paths, streams), options.against, options, progress).finally(progress.clear);
-  refuseInputs(outputs, report, options.against);
+  const written = outputs.map(({ file }) => file);
+  refuseInputs('--output', written, report, options.against);
   await heedSignals();
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) {
-    const written = checkRenderers[format]?.(report, styleFor(null, options, streams, null));
-    if (written) writeReport(file, written);
+    const chunks = checkRenderers[format]?.(report, styleFor(null, options, streams, null));
+    if (chunks) writeReport(file, chunks);
   }
   await print(streams.stdout, inLargeChunks(render(report, styleFor(streams.stdout, options, streams, seconds))));
   if (options.format !== 'text') {

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { reasonOf, UserError } from '../errors.ts';
 import { type Furniture, parseFurniture } from '../furniture.ts';
+import { readUpTo } from './readUpTo.ts';
 
 /** No file of rules is longer; a stream without end must not fill the memory. */
 const MOST_BYTES = 10_000_000;
@@ -14,31 +14,12 @@ export function readFurniture(file: string): Furniture {
 
 function readBytes(file: string): Buffer {
   try {
-    const handle = openSync(file, 'r');
-    try {
-      return readUpTo(handle, MOST_BYTES + 1);
-    } finally {
-      closeSync(handle);
-    }
+    return readUpTo(file, MOST_BYTES + 1);
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'; // errors of node:fs have a code
     if (isMissing) throw new UserError(`--furniture ${file}: there is no such file`, 'dedupe clean --learn writes one');
     throw new UserError(`--furniture ${file} cannot be read: ${reasonOf(error)}`, 'give a text file of rules');
   }
-}
-
-/** Not readFileSync: a pipe (`<(…)`) has no size, and may have no end. */
-function readUpTo(handle: number, most: number): Buffer {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  while (size < most) {
-    const chunk = Buffer.allocUnsafe(Math.min(65536, most - size));
-    const read = readSync(handle, chunk);
-    if (read === 0) break;
-    chunks.push(chunk.subarray(0, read));
-    size += read;
-  }
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer, file: string): string {

@@ -31,7 +31,7 @@ export const PATHS = `Paths are folders, files (.txt, .md, .jsonl, .ndjson, .jso
 globs, or - for one article on standard input.`;
 /** What the short help shows of the table: what most runs need. */
 const FREQUENT: Record<Command, readonly OptionName[]> = {
-  run: ['similarity', 'eventScore', 'only', 'format', 'output', 'failOn', 'verbose'],
+  run: ['similarity', 'eventScore', 'only', 'format', 'output', 'failOn', 'baseline', 'verbose'],
   clean: ['out', 'explain', 'diff', 'furniture', 'learn', 'listFiles', 'quiet'],
   explain: ['similarity', 'containment', 'eventScore', 'format', 'verbose'],
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],

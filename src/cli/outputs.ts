@@ -26,14 +26,19 @@ function parseOutput(given: string, formats: readonly string[]): Output {
   if (!isFormat(format, formats))
     throw new UserError(`--output is ${JSON.stringify(given)}`, `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}`);
   if (file === '' || file === '-') throw new UserError(`--output ${given} names no file`, `for standard output: --format ${format}`);
-  const refuse = (why: string, mend: string) => new UserError(`--output ${given}: ${why}`, mend);
+  refuseUnwritable(file, `--output ${given}`);
+  return { format, file };
+}
+
+/** Refuses a file that could not be written at the end; `flag` as it was given, for the error. */
+export function refuseUnwritable(file: string, flag: string): void {
+  const refuse = (why: string, mend: string) => new UserError(`${flag}: ${why}`, mend);
   const folder = dirname(resolve(file));
   if (kindOf(folder, refuse) !== 'folder') throw refuse(`there is no folder ${folder}`, 'create it first');
   const kind = kindOf(file, refuse);
   if (kind === 'folder') throw refuse(`${file} is a folder`, 'name a file in it');
   // A device or a pipe is written to as it is; a file is made anew beside the old one.
   if (kind !== 'other' && !mayWrite(folder)) throw refuse(`no permission to write in ${folder}`, 'choose another folder');
-  return { format, file };
 }
 
 function kindOf(path: string, refuse: (why: string, mend: string) => UserError): 'folder' | 'file' | 'other' | null {
@@ -65,16 +70,25 @@ interface Inputs {
   readonly skipped: readonly { readonly path: string }[];
 }
 
-/** Inputs are never changed: refuses an output that is a file the report was made from. */
-export function refuseInputs(outputs: readonly Output[], { articles, skipped }: Inputs, beside: string | null): void {
-  const existing = outputs.filter(({ file }) => existsSync(file));
+/** Inputs are never changed: refuses a file given with `flag` that the report was made from. */
+export function refuseInputs(flag: string, files: readonly string[], { articles, skipped }: Inputs, beside: string | null): void {
+  const existing = files.filter((file) => existsSync(file));
   if (existing.length === 0) return;
   const inputs = new Set([...articles, ...skipped].flatMap(({ path }) => [resolve(path), resolve(fileOf(path).file)]));
   const whole = beside === null || beside === '-' || !existsSync(beside) ? null : realpathSync(beside);
-  for (const { file } of existing) {
-    const real = realpathSync(file);
-    const isBeside = whole !== null && (real === whole || real.startsWith(whole + sep));
-    if (inputs.has(resolve(file)) || inputs.has(real) || isBeside)
-      throw new UserError(`--output ${file} is one of the inputs`, 'choose another file');
+  for (const file of existing) {
+    const place = placeOf(file);
+    const isBeside = whole !== null && (place === whole || place.startsWith(whole + sep));
+    if (inputs.has(resolve(file)) || inputs.has(place) || isBeside)
+      throw new UserError(`${flag} ${file} is one of the inputs`, 'choose another file');
+  }
+}
+
+/** Where a link leads; a pipe (/dev/stdout, `<(…)`) lies nowhere. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
   }
 }

@@ -3,7 +3,10 @@ import type { Options } from '../options.ts';
 import { dedupe } from '../pipeline.ts';
 import type { Report } from '../report.ts';
 import { asSaved } from '../savedReport/figures.ts';
+import { thousands } from '../stages/report/figures.ts';
 import { inLargeChunks, renderers, writeReport } from '../stages/report/index.ts';
+import { isKnown } from '../stages/report/known.ts';
+import { heldAgainst, openBaseline } from './baselineFile.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { listFiles } from './listFiles.ts';
 import type { Call } from './main.ts';
@@ -21,10 +24,19 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   if (options.listFiles) return listFiles({ paths, options }, streams);
   refuseIdleCheck(options.only, options.failOn);
   const outputs = parseOutputs(options.output);
+  const baseline = openBaseline(options, outputs);
   const started = performance.now();
-  const report = options.from === null ? await reportOn(paths, options, streams) : await reportFrom(options.from, call, streams);
-  refuseInputs(outputs, report, options.from);
+  const found = options.from === null ? await reportOn(paths, options, streams) : await reportFrom(options.from, call, streams);
+  refuseInputs(
+    '--output',
+    outputs.map(({ file }) => file),
+    found,
+    options.from,
+  );
+  // What was skipped is no article: the baseline may lie among them.
+  if (baseline !== null) refuseInputs('--baseline', [baseline.file], { ...found, skipped: [] }, options.from);
   await heedSignals();
+  const report = baseline === null ? found : heldAgainst(baseline, found, options, streams);
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) writeReport(file, renderers[format](report, styleFor(null, options, streams, null)));
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
@@ -54,11 +66,17 @@ function refuseIdleCheck(only: Options['only'], failOn: Options['failOn']): void
   throw new UserError(`--fail-on ${failOn} with --only ${only} would never fail`, `leave out --only, or give --fail-on ${only}`);
 }
 
-/** The one rule that decides between exit 0 and 1, said aloud when it fails. */
-function verdict(report: Report, { failOn, quiet }: Options, { stderr }: Streams): ExitCode {
-  if (failOn === 'none' || report[failOn].length === 0) return EXIT.clean;
-  const count = report[failOn].length;
-  const noun = failOn === 'copies' ? `group${count === 1 ? '' : 's'} of copies` : `event${count === 1 ? '' : 's'}`;
-  if (!quiet) stderr.write(`dedupe: ${count} ${noun} found (--fail-on ${failOn})\n`);
-  return EXIT.found;
+/** The one rule that decides between exit 0 and 1: said aloud when it fails, and where a baseline has a part in it always. */
+function verdict(report: Report, { failOn, baseline, quiet }: Options, { stderr }: Streams): ExitCode {
+  if (failOn === 'none') return EXIT.clean;
+  const groups = report[failOn];
+  const known = groups.filter(isKnown).length;
+  const count = groups.length - known;
+  const nouns = failOn === 'copies' ? (['group of copies', 'groups of copies'] as const) : (['event', 'events'] as const);
+  const isJudgedBy = baseline !== null || known > 0;
+  const claim = isJudgedBy
+    ? `${count > 0 ? 'fails' : 'passes'}: ${thousands(count)} new ${nouns[Number(count !== 1)]}, ${thousands(known)} known`
+    : `${thousands(count)} ${nouns[Number(count !== 1)]} found`;
+  if (!quiet && (count > 0 || isJudgedBy)) stderr.write(`dedupe: ${claim} (--fail-on ${failOn})\n`);
+  return count > 0 ? EXIT.found : EXIT.clean;
 }

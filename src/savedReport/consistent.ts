@@ -26,9 +26,12 @@ export function refuseInconsistent(report: Report, name: string): void {
         const { [part]: id } = known(path, place);
         if (id !== group.id) refuse(`${place} is ${JSON.stringify(path)}, whose ${part} is ${id}, not ${group.id}`);
       }
-      if (new Set(group.articles).size < group.articles.length) refuse(`${kind}[${at}] names an article twice`);
-      if (!group.articles.includes(group.representative))
+      const inside = new Set(group.articles);
+      if (inside.size < group.articles.length) refuse(`${kind}[${at}] names an article twice`);
+      if (!inside.has(group.representative))
         refuse(`${kind}[${at}].representative is ${JSON.stringify(group.representative)}, which is not one of its articles`);
+      const stranger = group.baseline?.new.find((path) => !inside.has(path));
+      if (stranger !== undefined) refuse(`${kind}[${at}].baseline.new names ${JSON.stringify(stranger)}, which is not one of its articles`);
       members += group.articles.length;
     }
     const claimed = report.articles.filter((article) => article[part] !== null);

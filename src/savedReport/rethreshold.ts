@@ -59,6 +59,7 @@ function regroup(report: Report, before: MadeWith, after: MadeWith): Report {
   /** Members, figures and representative; as they were for a group that is whole, chosen the same way. */
   function common(members: readonly number[], old: ReportGroup, measure: (a: number, b: number) => number): Omit<ReportGroup, 'id'> {
     const whole = isWhole(members, old);
+    const inside = new Set(members);
     const chosenAsBefore = after.representative === before.representative && after.preferSource.join() === before.preferSource.join();
     const figures = whole ? old : { cohesion: saved(cohesion(members, measure)), weakest: saved(weakest(members)) };
     return {
@@ -66,6 +67,7 @@ function regroup(report: Report, before: MadeWith, after: MadeWith): Report {
       representative: whole && chosenAsBefore ? old.representative : representativeOf(members),
       cohesion: figures.cohesion,
       weakest: figures.weakest,
+      ...(old.baseline && { baseline: { ...old.baseline, new: old.baseline.new.filter((path) => inside.has(table.idOf(path))) } }),
     };
   }
   function representativeOf(members: readonly number[]): string {

@@ -7,7 +7,7 @@ import { parseFlags } from '../../src/cli/flags.ts';
 import { PURPOSE } from '../../src/cli/help.ts';
 import { type Command, flagOf, OPTIONS } from '../../src/options.ts';
 import { APART, NEWS } from './articles.ts';
-import { ended, folderWith, PROGRAM, start } from './program.ts';
+import { dedupe, ended, folderWith, PROGRAM, start } from './program.ts';
 
 const FLAGS = Object.keys(OPTIONS).map(flagOf);
 const hasCheck = 'check' in PURPOSE;
@@ -66,6 +66,14 @@ describe('the action', () => {
     const { code, stdout, outputs } = await run({ paths: 'news' }, APART);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'dedupe: 2 articles, 0 copies, 0 events\n' });
     expect(outputs).toMatchObject({ copies: '0', 'exit-code': '0' });
+  });
+
+  test('copies that the baseline has pass', async () => {
+    const cwd = folderWith(NEWS);
+    await dedupe(['news', '--baseline', 'base.json', '--update-baseline'], { cwd });
+    const files = { ...NEWS, 'base.json': readFileSync(join(cwd, 'base.json'), 'utf8') };
+    const { code, stdout } = await run({ paths: 'news', baseline: 'base.json' }, files);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'dedupe: 3 articles, 1 copy (1 known), 1 event (1 known)\n' });
   });
 
   test('fail-on none reports and passes', async () => {

@@ -1,7 +1,7 @@
 /** What a review is shown: which articles are findings, and of what. */
 import { expect, test } from 'vitest';
 import { claimOf, findingsOf } from '../../src/stages/report/findings.ts';
-import { article, copyGroup, event, newsroom, pair, report } from './makeReport.ts';
+import { article, copyGroup, event, judgedNewsroom, newsroom, pair, report } from './makeReport.ts';
 
 const shown = (sample: Parameters<typeof findingsOf>[0]) =>
   findingsOf(sample).map((finding) => `${finding.article.path}: ${claimOf(finding, finding.of.path)}`);
@@ -18,8 +18,11 @@ test('copies hang on what they copy most closely, then come the articles that te
 });
 
 test('no article is a finding twice, and what stands for a group is none', () => {
+  for (const sample of [newsroom(), judgedNewsroom()]) {
+    const paths = findingsOf(sample).map(({ article: { path } }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+  }
   const findings = findingsOf(newsroom());
-  expect(new Set(findings.map(({ article: { path } }) => path)).size).toBe(findings.length);
   const kept = ['2022/ap-wire.txt', '2023/steel-a.txt'];
   expect(findings.filter(({ article: { path } }) => kept.includes(path))).toEqual([]);
 });
@@ -55,4 +58,20 @@ test('a member that no reported pair ties to its group is a copy all the same', 
     pairs: [pair('a', 'b')],
   });
   expect(shown(sample)).toEqual(['b: Reprint of a (similarity 0.90)', 'c: Copy of a']);
+});
+
+test('against a baseline every new article is a finding, also one that stands for its group', () => {
+  const findings = findingsOf(judgedNewsroom());
+  expect(findings.map((finding) => `${finding.state} ${finding.article.path}: ${claimOf(finding, finding.of.path)}`)).toEqual([
+    'known 2022/mirror.txt: Reprint of 2022/abc-news.txt (similarity 0.91)',
+    'new 2022/ap-wire.txt: Reprint of 2022/abc-news.txt (similarity 0.78)',
+    'known 2022/local-brief.txt: Excerpt of 2022/ap-wire.txt (0.97 of it stands there)',
+    'known 2023/steel-b.txt: Identical to 2023/steel-a.txt',
+    'known 2022/aljazeera.txt: Same event as 2022/abc-news.txt',
+    'new 2022/newsweek.txt: Same event as 2022/abc-news.txt',
+  ]);
+});
+
+test('without a baseline no finding is new or known', () => {
+  expect(findingsOf(newsroom()).every(({ state }) => state === null)).toBe(true);
 });

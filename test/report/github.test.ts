@@ -1,7 +1,19 @@
 /** Annotations as the GitHub runner reads them. */
 import { expect, test } from 'vitest';
 import { renderGithub, safe } from '../../src/stages/report/index.ts';
-import { article, copyGroup, HOSTILE, hostileReport, linesOf, manyGroups, newsroom, pair, report, textOf } from './makeReport.ts';
+import {
+  article,
+  copyGroup,
+  HOSTILE,
+  hostileReport,
+  judgedNewsroom,
+  linesOf,
+  manyGroups,
+  newsroom,
+  pair,
+  report,
+  textOf,
+} from './makeReport.ts';
 
 interface Command {
   readonly command: string;
@@ -28,6 +40,12 @@ test('a copy is a warning on its file, the same event a notice; the last line co
   expect(lines[1]).toBe('::warning file=2022/mirror.txt,line=1,title=Copy%3A reprint::Reprint of 2022/abc-news.txt (similarity 0.91)');
   expect(lines.map((line) => parse(line)?.command)).toEqual(['warning', 'warning', 'warning', 'warning', 'notice', 'notice', undefined]);
   expect(lines.at(-1)).toBe('dedupe: 10 articles, 4 copies, 2 events');
+});
+
+test('against a baseline what is new is shown, and what is known is counted', () => {
+  const lines = linesOf(renderGithub(judgedNewsroom()));
+  expect(lines.map((line) => parse(line)?.properties['file'])).toEqual(['2022/ap-wire.txt', '2022/newsweek.txt', undefined]);
+  expect(lines.at(-1)).toBe('dedupe: 10 articles, 4 copies (3 known), 2 events (1 known)');
 });
 
 test('nothing found is a line for the log', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { renderJson, renderJsonl } from '../../src/stages/report/index.ts';
-import { article, copyGroup, linesOf, newsroom, oneEvent, pair, report, textOf } from './makeReport.ts';
+import { article, copyGroup, judgedNewsroom, linesOf, newsroom, oneEvent, pair, report, textOf } from './makeReport.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../src/report.schema.json', import.meta.url), 'utf8'));
 const isReport = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(schema);
@@ -14,6 +14,7 @@ const rounded = (value: Report): unknown =>
 
 const SAMPLES: [string, Report][] = [
   ['the newsroom', newsroom()],
+  ['the newsroom against a baseline', judgedNewsroom()],
   ['nothing', report()],
   ['an event', oneEvent([article('a.txt', { date: '2022-09-22', source: 'AP' }), article('b.txt')])],
   [

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { renderJunit, safe } from '../../src/stages/report/index.ts';
-import { article, copyGroup, HOSTILE, hostileReport, manyGroups, newsroom, report, textOf } from './makeReport.ts';
+import { article, copyGroup, HOSTILE, hostileReport, judgedNewsroom, manyGroups, newsroom, report, textOf } from './makeReport.ts';
 
 interface Element {
   readonly name: string;
@@ -77,6 +77,14 @@ describe('whatever a file holds', () => {
     for (const [at, text] of HOSTILE.entries())
       expect(suite.children[3 * at + 1].children[0].text.trimEnd()).toContain(`Shared: ${shown(text)}`.trimEnd());
   });
+});
+
+test('a copy that a baseline knows passes, and says of what it is one', () => {
+  const { attributes, children } = suiteOf(judgedNewsroom());
+  expect(attributes).toMatchObject({ failures: '1' });
+  const partsOf = (path: string) => children.find((each) => each.attributes.name === path)?.children.map(({ name }) => name);
+  expect(partsOf('2022/ap-wire.txt')).toEqual(['failure']);
+  expect(partsOf('2022/mirror.txt')).toEqual(['system-out']);
 });
 
 test('records are cases of their file', () => {

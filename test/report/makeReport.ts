@@ -274,6 +274,24 @@ export function hostileReport(): Report {
   });
 }
 
+/** The newsroom against a baseline: the denial has a new copy and a new report on it, the steelworkers are accepted. */
+export function judgedNewsroom(): Report {
+  const { copies, events, ...rest } = newsroom();
+  const licensed = { new: [], reason: 'The agency sells it to both [a]', expires: '2027-01-31' };
+  const grown = (...fresh: string[]) => ({ new: fresh, reason: null, expires: null });
+  return {
+    ...rest,
+    copies: [
+      { ...copies[0], baseline: grown('2022/ap-wire.txt') },
+      { ...copies[1], baseline: licensed },
+    ],
+    events: [
+      { ...events[0], baseline: grown('2022/ap-wire.txt', '2022/newsweek.txt') },
+      { ...events[1], baseline: licensed },
+    ],
+  };
+}
+
 /** So many pairs of copies. */
 export function manyGroups(groups: number): Report {
   const paths = Array.from({ length: groups }, (_, at) => [`news/${at}/first.txt`, `news/${at}/second.txt`]);

@@ -8,6 +8,7 @@ import {
   copyGroup,
   HOSTILE,
   hostileReport,
+  judgedNewsroom,
   linesOf,
   manyGroups,
   newsroom,
@@ -145,4 +146,12 @@ test('--top and --all choose what is shown', () => {
   expect(textOf(renderMarkdown(big, PLAIN))).toContain('… and 3 more (`--all` lists them)');
   expect(textOf(renderMarkdown(big, ALL))).not.toContain('more');
   expect(textOf(renderMarkdown(newsroom(), { ...PLAIN, top: 1 }))).toContain('… and 1 more group (`--top 0` shows all)');
+});
+
+test('against a baseline: how many are known, and which articles are new', () => {
+  const lines = linesOf(renderMarkdown(judgedNewsroom(), PLAIN));
+  expect(lines[2]).toBe('10 articles · 2 events (1 known) · 4 copies (3 known)');
+  expect(lines).toContain('| `2022/ap-wire.txt` | kept, **new** | 604 | 2022-09-22 | AP |');
+  expect(lines).toContain('| `2022/newsweek.txt` | **new** | 455 | 2022-09-21 | Newsweek |');
+  expect(lines.filter((line) => line.includes('**new**'))).toHaveLength(2);
 });

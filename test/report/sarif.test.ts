@@ -5,7 +5,19 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { renderSarif, safe } from '../../src/stages/report/index.ts';
-import { article, copyGroup, event, HOSTILE, hostileReport, manyGroups, newsroom, pair, report, textOf } from './makeReport.ts';
+import {
+  article,
+  copyGroup,
+  event,
+  HOSTILE,
+  hostileReport,
+  judgedNewsroom,
+  manyGroups,
+  newsroom,
+  pair,
+  report,
+  textOf,
+} from './makeReport.ts';
 
 // The schema that OASIS published, in draft 04 of JSON Schema; it uses nothing that later drafts read otherwise.
 const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
@@ -20,6 +32,8 @@ interface Result {
   readonly locations: readonly Location[];
   readonly relatedLocations: readonly Location[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly baselineState?: string;
+  readonly suppressions?: readonly { readonly justification: string }[];
 }
 interface Location {
   readonly physicalLocation: {
@@ -44,6 +58,7 @@ const fingerprintsOf = (sample: Report) =>
 
 describe.each([
   ['the newsroom', newsroom()],
+  ['the newsroom against a baseline', judgedNewsroom()],
   ['nothing', report()],
   ['hostile texts', hostileReport()],
   [
@@ -141,6 +156,15 @@ describe('fingerprints', () => {
     expect(after.filter((each) => !before.includes(each))).toHaveLength(1);
   });
 
+  test('follow the bytes, where they are known: not the headline, nor the count of words', () => {
+    const withHash = (more: { title?: string; words?: number; sha256?: string }) => {
+      const { articles, ...rest } = pairOf('a.txt', 'b.txt');
+      return report({ ...rest, articles: articles.map((each) => ({ ...each, sha256: 'a'.repeat(64), ...more })) });
+    };
+    expect(fingerprintsOf(withHash({ title: 'Another', words: 7 }))).toEqual(fingerprintsOf(withHash({})));
+    expect(fingerprintsOf(withHash({ sha256: 'b'.repeat(64) }))).not.toEqual(fingerprintsOf(withHash({})));
+  });
+
   test('do not depend on other groups', () => {
     const { articles, copies, events, pairs } = newsroom();
     const withoutSteel = report({ articles, copies: copies.slice(0, 1), events: events.slice(0, 1), pairs });
@@ -187,6 +211,29 @@ describe('the limits of GitHub', () => {
 
   test('rules have no more than 10 tags', () => {
     for (const { properties } of runOf(newsroom()).rules) expect(properties.tags.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('against a baseline', () => {
+  test('every result is new or unchanged, and what was accepted with a reason is suppressed', () => {
+    const { results } = runOf(judgedNewsroom());
+    expect(
+      results.map(({ baselineState, suppressions }) => [baselineState, suppressions?.map(({ justification }) => justification)]),
+    ).toEqual([
+      ['unchanged', []],
+      ['new', []],
+      ['unchanged', []],
+      ['unchanged', ['The agency sells it to both [a], until 2027-01-31']],
+      ['unchanged', []],
+      ['new', []],
+    ]);
+  });
+
+  test('without one neither is said', () => {
+    for (const result of runOf(newsroom()).results) {
+      expect(result).not.toHaveProperty('baselineState');
+      expect(result).not.toHaveProperty('suppressions');
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { renderText } from '../../src/stages/report/index.ts';
-import { article, copyGroup, event, linesOf, newsroom, oneEvent, PLAIN, pair, report, textOf } from './makeReport.ts';
+import { article, copyGroup, event, judgedNewsroom, linesOf, newsroom, oneEvent, PLAIN, pair, report, textOf } from './makeReport.ts';
 
 /** What no line may hold: controls, escapes, direction overrides and isolates, marks, lone surrogates. */
 const ACTS_ON_A_TERMINAL = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/u;
@@ -286,4 +286,34 @@ describe('hostile files', () => {
     const text = textOf(renderText(oneEvent([article('a', { title: '👨‍👩‍👧 می‌گوید ❤️' }), article('b')]), PLAIN));
     expect(text).toContain('👨‍👩‍👧 می‌گوید ❤️');
   });
+});
+
+test('against a baseline: what is new comes first and is marked, what is known is counted', () => {
+  const lines = linesOf(renderText(judgedNewsroom(), PLAIN));
+  expect(lines[0]).toBe('10 articles · 2 events (1 known) · 4 copies (3 known)');
+  expect(lines.slice(2, 10)).toEqual([
+    'North Korea says it has not supplied Russia with weapons',
+    'e1 · 6 articles (3 copies) · 2 new · cohesion 0.93 · 2022-09-21 to 23',
+    '  ▸ 2022/ap-wire.txt                            new  604 words  2022-09-22',
+    '    └ reprint 0.78        2022/abc-news.txt          512 words  2022-09-22',
+    '      └ reprint 0.91        2022/mirror.txt          498 words  2022-09-22',
+    '    └ excerpt 0.97 of it  2022/local-brief.txt        96 words  2022-09-23',
+    '    2022/aljazeera.txt                               351 words  2022-09-22',
+    '    2022/newsweek.txt                           new  455 words  2022-09-21',
+  ]);
+  expect(lines).toContain('e2 · 2 copies of one text · known · cohesion 1.00');
+});
+
+test('a small group that is new comes before a large one that is known', () => {
+  const { events, ...rest } = judgedNewsroom();
+  const turned = {
+    ...rest,
+    events: [
+      { ...events[0], baseline: events[1].baseline! },
+      { ...events[1], baseline: { new: ['2023/steel-a.txt', '2023/steel-b.txt'], reason: null, expires: null } },
+    ],
+  };
+  const lines = linesOf(renderText(turned, { ...PLAIN, top: 1 }));
+  expect(lines.slice(2, 4)).toEqual(['Steelworkers reject pay offer', 'e2 · 2 copies of one text · new · cohesion 1.00']);
+  expect(overlong(lines, 80)).toEqual([]);
 });

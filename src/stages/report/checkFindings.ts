@@ -22,10 +22,12 @@ function findingOf(article: CheckedArticle): Finding[] {
   if (verdict === 'new') return [];
   if (verdict === 'event') {
     const of = archivedFirst(events);
-    return of === undefined ? [] : [{ kind: 'event', article, of, group: null, pair: { a: path, score: of.score, evidence: of.evidence } }];
+    return of === undefined
+      ? []
+      : [{ kind: 'event', article, of, group: null, pair: { a: path, score: of.score, evidence: of.evidence }, state: null }];
   }
   const of = verdict === 'copy' ? archivedFirst(copies) : copies[0];
-  return of === undefined ? [] : [{ kind: of.relation, article, of, group: null, pair: { ...of, a: path } }];
+  return of === undefined ? [] : [{ kind: of.relation, article, of, group: null, pair: { ...of, a: path }, state: null }];
 }
 
 function archivedFirst<Found extends { readonly incoming: boolean }>(found: readonly Found[]): Found | undefined {

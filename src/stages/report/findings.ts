@@ -2,6 +2,7 @@
 import type { CopyClass, Skipped } from '../../article.ts';
 import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
 import { counted, share } from './figures.ts';
+import { countedWithKnown, isJudged, isKnown } from './known.ts';
 import { nest } from './nest.ts';
 import { safe } from './safe.ts';
 
@@ -11,13 +12,15 @@ export type FindingKind = CopyClass | 'copy' | 'event';
 /** An article that need not be there, since another of its group, or of the archive, tells the same. */
 export interface Finding {
   readonly kind: FindingKind;
-  readonly article: Pick<ReportArticle, 'path' | 'title' | 'words'>;
+  readonly article: Pick<ReportArticle, 'path' | 'title' | 'words'> & Partial<Pick<ReportArticle, 'sha256'>>;
   /** The article that it copies most closely; of an event, the one that stands for it. */
   readonly of: Pick<ReportArticle, 'path'>;
   /** Null where the article was checked against an archive: what groups there are, is not told. */
   readonly group: ReportGroup | ReportEvent | null;
   /** The pair of the two; null where the report does not hold it. */
   readonly pair: (Pick<ReportPair, 'a' | 'score' | 'evidence'> & Partial<Pick<ReportPair, 'jaccard' | 'containment'>>) | null;
+  /** Whether the baseline has it; null without a baseline. */
+  readonly state: 'new' | 'known' | null;
 }
 
 /** What a review is shown: the findings, and what they were found among. */
@@ -32,12 +35,18 @@ export interface Review {
 export function reviewOf(report: Report): Review {
   const findings = findingsOf(report);
   const { articles, events, skipped } = report;
-  const copies = findings.filter(({ kind }) => kind !== 'event').length;
+  const copies = findings.filter(({ kind }) => kind !== 'event');
+  const judged = isJudged(report);
+  const counts = [
+    counted(articles.length, 'article'),
+    countedWithKnown(copies.length, copies.filter(({ state }) => state === 'known').length, judged, 'copy', 'copies'),
+    countedWithKnown(events.length, events.filter(isKnown).length, judged, 'event'),
+  ];
   return {
     findings,
     articles,
     skipped,
-    totals: `${counted(articles.length, 'article')}, ${counted(copies, 'copy', 'copies')}, ${counted(events.length, 'event')}`,
+    totals: counts.join(', '),
   };
 }
 
@@ -45,14 +54,16 @@ export function reviewOf(report: Report): Review {
  * One finding an article: of a group of copies all but the representative, under the class that the text report shows;
  * of an event those that tell it in other words than its representative. The representatives themselves are no findings,
  * and a copy is none a second time for its event. So a group that grows by an article adds one finding and keeps the
- * others. Copies come first, then events, each in the order of the report. O(articles + p log p) for p pairs.
+ * others. Where a baseline knows a part of the group, the one left out is of that part, so that all that is new is found.
+ * Copies come first, then events, each in the order of the report. O(articles + p log p) for p pairs.
  */
 export function findingsOf(report: Report): Finding[] {
   const articleOf = new Map(report.articles.map((article) => [article.path, article]));
   const pairsOf = pairsByGroup(report, articleOf);
+  const roots = new Map(report.copies.map((group) => [group.id, rootOf(group, group.articles, articleOf)]));
   return [
-    ...report.copies.flatMap((group) => copiesOf(group, articleOf, pairsOf.get(group.id) ?? [])),
-    ...report.events.flatMap((event) => coverageOf(event, report, articleOf, pairsOf.get(event.id) ?? [])),
+    ...report.copies.flatMap((group) => copiesOf(group, roots.get(group.id)!, articleOf, pairsOf.get(group.id) ?? [])),
+    ...report.events.flatMap((event) => coverageOf(event, roots, articleOf, pairsOf.get(event.id) ?? [])),
   ];
 }
 
@@ -72,29 +83,50 @@ function pairsByGroup({ pairs }: Report, articleOf: Articles): Map<string, Repor
   return found;
 }
 
-function copiesOf(group: ReportGroup, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
-  return nest(group.representative, group.articles, pairs).flatMap(({ path, parent, pair }) => {
+function copiesOf(group: ReportGroup, root: string, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
+  const stateOf = statesIn(group);
+  return nest(root, group.articles, pairs).flatMap(({ path, parent, pair }) => {
     const [article, of] = [articleOf.get(path), articleOf.get(parent ?? '')];
     if (article === undefined || of === undefined) return [];
-    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair }];
+    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair, state: stateOf(path) }];
   });
 }
 
-function coverageOf(event: ReportEvent, { copies }: Report, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
-  const of = articleOf.get(event.representative);
-  if (of === undefined) return [];
-  const others = event.articles.flatMap((path) => articleOf.get(path) ?? []);
-  const told = others.filter(
-    ({ path, copy }) => path !== of.path && (copy === null || (copy !== of.copy && standsFor(copy, copies) === path)),
-  );
-  const pairWith = new Map(pairs.flatMap((pair) => (pair.a === of.path ? [[pair.b, pair]] : pair.b === of.path ? [[pair.a, pair]] : [])));
-  return told.map((article) => ({ kind: 'event', article, of, group: event, pair: pairWith.get(article.path) ?? null }));
+function statesIn({ baseline }: ReportGroup): (path: string) => Finding['state'] {
+  const fresh = new Set(baseline?.new);
+  return (path) => (baseline === undefined ? null : fresh.has(path) ? 'new' : 'known');
 }
 
-/** The representative of a group of copies: c1 is the first of the list, c2 the second. */
-function standsFor(id: string, copies: Report['copies']): string | undefined {
-  const guess = copies[Number(id.slice(1)) - 1];
-  return (guess?.id === id ? guess : copies.find((group) => group.id === id))?.representative;
+/** What the others of a group are shown with: its representative, or where that one is new the longest that is not. */
+function rootOf({ representative, baseline }: ReportGroup, candidates: readonly string[], articleOf: Articles): string {
+  const fresh = new Set(baseline?.new);
+  if (!fresh.has(representative)) return representative;
+  const known = candidates.filter((path) => !fresh.has(path));
+  const wordsOf = (path: string) => articleOf.get(path)?.words ?? 0;
+  return known.reduce((best, path) => (wordsOf(path) > wordsOf(best) ? path : best), known[0] ?? representative);
+}
+
+function coverageOf(event: ReportEvent, roots: ReadonlyMap<string, string>, articleOf: Articles, pairs: readonly ReportPair[]): Finding[] {
+  const others = event.articles.flatMap((path) => articleOf.get(path) ?? []);
+  const standing = others.filter(({ path, copy }) => copy === null || roots.get(copy) === path);
+  const root = rootOf(
+    event,
+    standing.map(({ path }) => path),
+    articleOf,
+  );
+  const of = articleOf.get(root);
+  if (of === undefined) return [];
+  const told = standing.filter(({ path, copy }) => path !== of.path && (copy === null || copy !== of.copy));
+  const stateOf = statesIn(event);
+  const pairWith = new Map(pairs.flatMap((pair) => (pair.a === of.path ? [[pair.b, pair]] : pair.b === of.path ? [[pair.a, pair]] : [])));
+  return told.map((article) => ({
+    kind: 'event',
+    article,
+    of,
+    group: event,
+    pair: pairWith.get(article.path) ?? null,
+    state: stateOf(article.path),
+  }));
 }
 
 /** A finding in words, with `name` for the other article: `Reprint of news/a.txt (similarity 0.65)`. */

@@ -16,6 +16,8 @@ const MESSAGE = 1_000;
  * notice. Neither is an error: whether a build fails is for --fail-on to say, and an error would look failed when it is
  * not. What there is no room for is counted in the last notice; the last line, for the log, has the totals.
  *
+ * What a baseline knows is counted, and not shown: a review is about what is new.
+ *
  * Paths are relative to the working folder, which has to be the root of the checkout for GitHub to find the file.
  */
 export function renderGithub(report: Report): Iterable<string> {
@@ -27,8 +29,9 @@ export function renderCheckGithub(report: CheckReport): Iterable<string> {
 }
 
 function* annotations({ findings, totals }: Review): Iterable<string> {
-  const copies = findings.filter(({ kind }) => kind !== 'event');
-  const events = findings.filter(({ kind }) => kind === 'event');
+  const fresh = findings.filter(({ state }) => state !== 'known');
+  const copies = fresh.filter(({ kind }) => kind !== 'event');
+  const events = fresh.filter(({ kind }) => kind === 'event');
   const isCut = copies.length > SHOWN || events.length > SHOWN;
   const shownEvents = events.slice(0, isCut ? SHOWN - 1 : SHOWN);
   for (const finding of copies.slice(0, SHOWN)) yield annotation('warning', finding);

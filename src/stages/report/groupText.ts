@@ -2,6 +2,7 @@
 import type { ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
 import { counted, share, thousands } from './figures.ts';
 import { fitEnd, fitMiddle, pad, widest, widthOf, wrap } from './fit.ts';
+import { pointedAt, standingOf } from './known.ts';
 import type { Nested } from './nest.ts';
 import { nest } from './nest.ts';
 import { safe } from './safe.ts';
@@ -58,9 +59,11 @@ export function factsOf({ group, members, copies }: ShownGroup, columns: number)
   const articles = counted(size, 'article');
   const dates = known(members, 'date').sort();
   const sources = known(members, 'source');
+  const standing = standingOf(group);
   const line = [
     group.id,
     oneText ? `${thousands(size)} copies of one text` : copied === 0 ? articles : `${articles} (${counted(copied, 'copy', 'copies')})`,
+    ...(standing === '' ? [] : [standing]),
     `cohesion ${share(group.cohesion)}`,
     ...(dates.length === 0 ? [] : [range(dates[0], dates[dates.length - 1])]),
   ]
@@ -113,6 +116,7 @@ export function mostTelling(rows: readonly Nested[]): readonly Nested[] {
 /** Members, one a line: place, path, words, date, source, each in its column. */
 function* table(rows: readonly Nested[], { group, members }: ShownGroup, style: TextStyle): Iterable<string> {
   const { faint, good, tie } = inksOf(style);
+  const fresh = pointedAt(group);
   const labels = rows.map(({ path, parent, pair, depth }) => (depth === 0 ? '' : labelOf(path, parent, pair)));
   const labelColumns = widest(labels);
   const places = rows.map(({ path, depth }, at) => {
@@ -126,6 +130,7 @@ function* table(rows: readonly Nested[], { group, members }: ShownGroup, style: 
   const least = Math.min(longest, before.reduce((most, columns) => Math.max(most, columns), 0) + LEAST_PATH_COLUMNS);
   const right = rightColumns(
     rows.map(({ path }) => members.get(path)),
+    rows.map(({ path }) => (fresh.has(path) ? 'new' : '')),
     columnsOf(style) - least,
   );
   const room = Math.min(longest, columnsOf(style) - right.columns);
@@ -137,7 +142,11 @@ function* table(rows: readonly Nested[], { group, members }: ShownGroup, style: 
 }
 
 /** What is said beside the paths; where room is short the source shrinks, then goes, then the date, then the words. */
-function rightColumns(articles: readonly (ReportArticle | undefined)[], room: number): { columns: number; cells: string[] } {
+function rightColumns(
+  articles: readonly (ReportArticle | undefined)[],
+  standings: readonly string[],
+  room: number,
+): { columns: number; cells: string[] } {
   const figures = articles.map((article) => thousands(article?.words ?? 0));
   const figureColumns = widest(figures);
   const words = articles.map((article, at) => `${figures[at].padStart(figureColumns)} ${article?.words === 1 ? 'word' : 'words'}`);
@@ -146,6 +155,7 @@ function rightColumns(articles: readonly (ReportArticle | undefined)[], room: nu
   const chosen: string[][] = [];
   let left = room;
   for (const [cells, most, least] of [
+    [standings, 3, 3],
     [words, Infinity, Infinity],
     [dates, 10, 10],
     [sources, SOURCE_COLUMNS, LEAST_SOURCE_COLUMNS],

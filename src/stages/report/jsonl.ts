@@ -8,12 +8,12 @@ import { jsonLine } from './json.ts';
 export function* renderJsonl({ events, copies }: Report): Iterable<string> {
   const groups = new Map(copies.map((group) => [group.id, group]));
   const nested = new Set<string>();
-  for (const { id, articles, representative, cohesion, weakest, evidence, copies: ids } of events) {
+  for (const { id, articles, representative, cohesion, weakest, evidence, copies: ids, baseline } of events) {
     for (const copy of ids) nested.add(copy);
     const inside = ids.flatMap((copy) => groups.get(copy) ?? []);
-    yield `${jsonLine({ id, relation: 'event', articles, representative, cohesion, weakest, copies: inside, evidence })}\n`;
+    yield `${jsonLine({ id, relation: 'event', articles, representative, cohesion, weakest, copies: inside, evidence, baseline })}\n`;
   }
-  for (const { id, articles, representative, cohesion, weakest } of copies) {
-    if (!nested.has(id)) yield `${jsonLine({ id, relation: 'copy', articles, representative, cohesion, weakest })}\n`;
+  for (const { id, articles, representative, cohesion, weakest, baseline } of copies) {
+    if (!nested.has(id)) yield `${jsonLine({ id, relation: 'copy', articles, representative, cohesion, weakest, baseline })}\n`;
   }
 }

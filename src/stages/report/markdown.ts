@@ -3,6 +3,7 @@ import { alarms } from './alarm.ts';
 import { counted, thousands } from './figures.ts';
 import { fitEnd, fitMiddle } from './fit.ts';
 import { factsOf, headlineOf, labelOf, mostTelling, placed, reasonOf, type ShownGroup } from './groupText.ts';
+import { pointedAt } from './known.ts';
 import { code, escaped, MOST_BYTES } from './markdownText.ts';
 import { safe } from './safe.ts';
 import type { TextStyle } from './style.ts';
@@ -52,13 +53,14 @@ function* sectionOf(shown: ShownGroup, style: TextStyle): Iterable<string> {
   yield `\n## ${escaped(fitEnd(headlineOf(shown), HEADLINE))}\n\n${escaped(factsOf(shown, HEADLINE))}\n\n`;
   yield '| Article | | Words | Date | Source |\n| --- | --- | ---: | --- | --- |\n';
   const rows = placed(shown);
+  const fresh = pointedAt(group);
   const listed = style.all ? rows : mostTelling(rows);
   for (const { path, depth, parent, pair } of listed) {
     const article = members.get(path);
     const label = depth > 0 ? labelOf(path, parent, pair) : path === group.representative ? 'kept' : '';
     const cells = [
       code(fitMiddle(safe(path), PATH)),
-      label,
+      [label, ...(fresh.has(path) ? ['**new**'] : [])].filter((each) => each !== '').join(', '),
       thousands(article?.words ?? 0),
       escaped(safe(article?.date ?? '')),
       escaped(fitEnd(safe(article?.source ?? ''), SOURCE)),

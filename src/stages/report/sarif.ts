@@ -136,10 +136,26 @@ function resultOf(finding: Finding, fingerprint: string): object {
     locations: [locationOf(article)],
     relatedLocations: [{ id: 1, ...locationOf(of), message: { text: kind === 'event' ? 'Stands for the event' : 'What it copies' } }],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
+    ...baselined(finding),
     properties: {
       ...(group && { group: group.id, representative: nameOf(group.representative) }),
       ...(pair && { similarity: pair.jaccard, score: pair.score }),
     },
+  };
+}
+
+/**
+ * Against a baseline every result says whether it is new, and has a list of suppressions: where one result of a run has that
+ * list, all have to (SARIF 2.1.0, §3.27.23). Suppressed is what somebody has given a reason for, or a last day.
+ */
+function baselined({ state, group }: Finding): object {
+  if (state === null || !group?.baseline) return {};
+  const { reason, expires } = group.baseline;
+  const because = [...(reason === null ? [] : [clipped(safe(reason), SHARED)]), ...(expires === null ? [] : [`until ${safe(expires)}`])];
+  const isSuppressed = state === 'known' && because.length > 0;
+  return {
+    baselineState: state === 'new' ? 'new' : 'unchanged',
+    suppressions: isSuppressed ? [{ kind: 'external', status: 'accepted', justification: because.join(', ') }] : [],
   };
 }
 
@@ -167,16 +183,16 @@ function uriOf(file: string): string {
 
 /**
  * The same finding has the same fingerprint in the next run, though its file was renamed, others joined its group, or the
- * order of the paths is another: it is made of the article's own content, as far as the report has it (headline and own
- * words), and of whether it is a copy or an event. Articles alike in these are numbered: a third copy of a pair is new,
- * a renamed one is not. GitHub tracks alerts by rule and by this name, whose `:1` counts in the same way.
+ * order of the paths is another: it is made of the article's content, by its hash (or, in a report without, by headline and
+ * own words), and of whether it is a copy or an event. Articles alike in these are numbered: a third copy of a pair is
+ * new, a renamed one is not. GitHub tracks alerts by rule and by this name, whose `:1` counts in the same way.
  */
 class Fingerprints {
   readonly #seen = new Map<string, number>();
 
-  of({ kind, article: { title, words } }: Finding): string {
-    const content = JSON.stringify([kind === 'event' ? 'event' : 'copy', title, words]);
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  of({ kind, article: { title, words, sha256 } }: Finding): string {
+    const content = [kind === 'event' ? 'event' : 'copy', ...(sha256 ? [sha256] : [title, words])];
+    const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
     const count = (this.#seen.get(hash) ?? 0) + 1;
     this.#seen.set(hash, count);
     return `${hash}:${count}`;

@@ -4,6 +4,7 @@ import { counted, percent, thousands } from './figures.ts';
 import { fitEnd, wrap } from './fit.ts';
 import type { ShownGroup } from './groupText.ts';
 import { renderGroup } from './groupText.ts';
+import { countedWithKnown, isJudged, isKnown, knownCopies } from './known.ts';
 import { leftOut, standingAlone } from './restText.ts';
 import type { TextStyle } from './style.ts';
 import { columnsOf, inksOf } from './style.ts';
@@ -37,15 +38,19 @@ export function* renderText(report: Report, style: TextStyle): Iterable<string> 
   yield* leftOut(report.skipped, style);
 }
 
-/** 5 articles · 1 event · 0 copies · 0.1 s */
+/** 5 articles · 1 event · 0 copies · 0.1 s; with a baseline 5 articles · 1 event (1 known) … */
 export function totals(report: Report, seconds: number | null): string {
   const copied = report.articles.filter(({ copy }) => copy !== null).length;
   const onlyCopies = report.events.length === 0 && report.copies.length > 0;
+  const judged = isJudged(report);
+  const knownIn = (groups: readonly ReportGroup[]) => groups.filter(isKnown).length;
   return [
     counted(report.articles.length, 'article'),
-    onlyCopies ? counted(report.copies.length, 'group of copies', 'groups of copies') : counted(report.events.length, 'event'),
+    onlyCopies
+      ? countedWithKnown(report.copies.length, knownIn(report.copies), judged, 'group of copies', 'groups of copies')
+      : countedWithKnown(report.events.length, knownIn(report.events), judged, 'event'),
     // Of a group of three, one is the original: the count says how many could go.
-    counted(copied - report.copies.length, 'copy', 'copies'),
+    countedWithKnown(copied - report.copies.length, knownCopies(report), judged, 'copy', 'copies'),
     ...(seconds === null ? [] : [`${seconds.toFixed(1)} s`]),
   ].join(' · ');
 }
@@ -69,10 +74,11 @@ export function furnitureOf({ articles }: Report): string | null {
     : `Furniture stripped: ${thousands(furniture)} of ${counted(own + furniture, 'word')} (${percent(furniture, own + furniture)}).`;
 }
 
-/** The events, and after them the copy groups that are in none (a run with --only copies). */
+/** The events, and after them the copy groups that are in none (a run with --only copies); what a baseline knows comes last. */
 export function groupsOf({ events, copies }: Report): (ReportEvent | ReportGroup)[] {
   const nested = new Set(events.flatMap((event) => event.copies));
-  return [...events, ...copies.filter(({ id }) => !nested.has(id))];
+  const groups = [...events, ...copies.filter(({ id }) => !nested.has(id))];
+  return [...groups.filter((group) => !isKnown(group)), ...groups.filter(isKnown)];
 }
 
 /** Each group with its articles and pairs: gathered for the groups shown alone, since a report may hold millions. */
