@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ended, folderWith, shell, start } from '../cli/program.ts';
-import { agrees, type Fence, fencesOf, stepsOf } from './console.ts';
+import { agrees, type Fence, fencesOf, shortened, stepsOf } from './console.ts';
 
 const GUIDES = [
   'README.md',
@@ -61,7 +61,7 @@ async function replay(fence: Fence, cwd: string): Promise<string> {
   for (const [at, { command, output }] of steps.entries()) {
     const { code, stdout } = await shell(`${PRELUDE}\n(exit ${status})\n${command}`, { cwd });
     status = code ?? 1;
-    replayed += `$ ${command.trimEnd().replaceAll('\n', '\n> ')}\n${agrees(output, stdout) ? output : stdout}`;
+    replayed += `$ ${command.trimEnd().replaceAll('\n', '\n> ')}\n${agrees(output, stdout) ? output : shortened(output, stdout)}`;
     if (status !== 0 && steps[at + 1]?.command !== 'echo $?\n') replayed += `$ echo $?\n${status}\n`;
   }
   return replayed;
@@ -112,5 +112,13 @@ describe('what stands for left out', () => {
     ['something for nothing', '', 'a\n', false],
   ])('%s', (_, written, printed, expected) => {
     expect(agrees(written, printed)).toBe(expected);
+  });
+
+  test.each([
+    ['figures alone: the lines shown are those of before', 'a 1\n…\nd 2\n', 'a 10\nb\nc\nd 3\n', 'a 10\n…\nd 3\n'],
+    ['the rest of a line', 'took 1: …\n2\n', 'took 1: x\n3\n', 'took 1: …\n3\n'],
+    ['words: everything, to be shortened again', 'a\n…\nd\n', 'a\nb\ne\n', 'a\nb\ne\n'],
+  ])('rewritten: %s', (_, written, printed, expected) => {
+    expect(shortened(written, printed)).toBe(expected);
   });
 });
