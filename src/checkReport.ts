@@ -18,7 +18,7 @@ export interface CheckReport {
     /** Articles in it that the batch does not replace. */
     readonly articles: number;
   };
-  /** Every incoming article, sorted by path. */
+  /** Every incoming article, by file; the records of a file in their order. */
   readonly articles: readonly CheckedArticle[];
   /** How many articles got each verdict. */
   readonly counts: { readonly [Each in Verdict]: number };

@@ -14,6 +14,7 @@ import {
   viewer,
   withEngine,
 } from '../engines/index.ts';
+import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
@@ -80,9 +81,8 @@ export async function checkArchive(
       },
       ({ around }) => `${around.size} archived articles near the batch`,
     );
-    const all = [...rows.map((row, at) => ({ row, at, id: -1 })), ...Array.from(around, ([id, row]) => ({ row, at: -1, id }))].sort(
-      (x, y) => (x.row.info.path < y.row.info.path ? -1 : 1),
-    );
+    const archived = Array.from(around, ([id, row]) => ({ row, at: -1, id })).sort((x, y) => x.id - y.id);
+    const all = byFile([...archived, ...rows.map((row, at) => ({ row, at, id: -1 }))], ({ row }) => row.info.path);
     const together = all.map(({ row }) => row);
     const groups = await findGroups(
       engine,
@@ -131,15 +131,17 @@ export async function checkFolder(source: Source, folder: string, options: Optio
   });
 }
 
-/** Two corpora as one, by path; an article of the first counts where both have its path. */
+/** Two corpora as one, by file; an article of the first counts where both have its path. */
 function joined(first: Corpus, second: Corpus): Corpus {
   const paths = new Set(first.articles.map(({ path }) => path));
-  const all = [
-    ...first.articles.map((info, id) => ({ info, id, of: first, shift: 0 })),
+  const both = [
     ...second.articles.map((info, id) => ({ info, id, of: second, shift: first.texts.chunks.length })),
-  ]
-    .filter(({ info, of }) => of === first || !paths.has(info.path))
-    .sort((x, y) => (x.info.path < y.info.path ? -1 : 1));
+    ...first.articles.map((info, id) => ({ info, id, of: first, shift: 0 })),
+  ];
+  const all = byFile(
+    both.filter(({ info, of }) => of === first || !paths.has(info.path)),
+    ({ info }) => info.path,
+  );
   return {
     articles: all.map(({ info }) => info),
     texts: {
@@ -150,6 +152,12 @@ function joined(first: Corpus, second: Corpus): Corpus {
     },
     skipped: [...first.skipped, ...second.skipped],
   };
+}
+
+/** As a run has them, so that ties fall as they do there: by file, records of one file in the order given. */
+function byFile<Item>(items: readonly Item[], pathOf: (item: Item) => string): Item[] {
+  const keyed = items.map((item) => ({ item, file: fileOf(pathOf(item)).file }));
+  return keyed.sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0)).map(({ item }) => item);
 }
 
 function readTimed(source: Source, options: Options, observer: Observer): Promise<Corpus> {

@@ -18,8 +18,8 @@ import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
 import type { Engine } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
-import { unpackSurveys } from './jobs.ts';
 import { shareColumns } from './shareColumns.ts';
+import { unpackSurveys } from './surveys.ts';
 
 /** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;

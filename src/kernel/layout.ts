@@ -27,4 +27,7 @@ export const SIGNATURE = FINGERPRINT + 64;
 /** A bit for the leading 17 bits of each common shingle: 16 KB, which fit the cache where the hash table does not. */
 export const COMMON_BITS_LOG = 17;
 export const COMMON_BITS = SIGNATURE + 4 * 1024;
-export const HEAP = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));
+/** A bit for each step of the phrase book, by its hash: 4 KB that know nearly all words that no phrase goes on with. */
+export const STEP_BITS_LOG = 15;
+export const STEP_BITS = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));
+export const HEAP = STEP_BITS + (1 << (STEP_BITS_LOG - 3));

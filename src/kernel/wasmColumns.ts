@@ -33,6 +33,7 @@ export function viewColumns(memory: ArrayBuffer, at: number, lines: number, toke
         end: tokenColumn(layout.TO),
         flags: new Uint8Array(memory, tokenValues + 4 * tokens * layout.TOKEN_COLUMNS, tokens),
       },
+      entries: tokenColumn(layout.ENTRY),
       firstToken: column(layout.FIRST_TOKEN),
       words: column(layout.WORDS),
       claims: column(layout.CLAIMS),

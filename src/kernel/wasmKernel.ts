@@ -168,8 +168,8 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
   };
 }
 
-/** About what the columns and the text take for a byte of text: two tokens of 17 bytes, and the byte. */
-const BYTES_IN_COLUMNS = 35;
+/** About what the columns and the text take for a byte of text: two tokens of 21 bytes, and the byte. */
+const BYTES_IN_COLUMNS = 43;
 
 /** Doubles the room until that is enough. The odd 16 keep columns from meeting in the same sets of the cache. */
 function roomFrom(least: number, wanted: number): number {

@@ -3,11 +3,14 @@
  * truth. A check that speed was not bought with quality; invented articles are no measure of quality itself.
  */
 
+/** Bytes: V8 has no string of more than 512 MiB, so a longer report is not parsed. */
+export const LARGEST_REPORT = 500e6;
+
 /** Pairwise precision and recall of copies and events, and the words of own text and furniture told apart. */
 export function measure(report, truth) {
   const names = Object.keys(truth);
   const articles = byName(report.articles);
-  const story = new Map(names.map((name, id) => [name, truth[name].copyOf ?? id]));
+  const story = storiesOf(truth);
   const event = (name) => (truth[name].event === null ? `story ${story.get(name)}` : truth[name].event);
   return {
     copies: pairwise(
@@ -20,9 +23,46 @@ export function measure(report, truth) {
   };
 }
 
+/**
+ * Groups of names against the truth: pairwise precision and recall of the copies, and by kind of copy the share that lies in
+ * one group with its original.
+ */
+export function measureGroups(groups, truth) {
+  const names = Object.keys(truth);
+  const story = storiesOf(truth);
+  const groupOf = new Map(groups.flatMap((group, number) => group.map((name) => [name, number])));
+  const kinds = {};
+  for (const [name, { copyOf, copyKind }] of Object.entries(truth)) {
+    if (copyOf === null) continue;
+    const kind = (kinds[copyKind] ??= { copies: 0, found: 0 });
+    kind.copies++;
+    if (groupOf.has(name) && groupOf.get(name) === groupOf.get(names[copyOf])) kind.found++;
+  }
+  const pairs = pairwise(
+    names,
+    (name) => groupOf.get(name) ?? null,
+    (name) => story.get(name),
+  );
+  return { ...pairs, kinds };
+}
+
+/** The groups of copies in a report, by name. */
+export function groupsOf(report) {
+  return report.copies.map(({ articles }) => articles.map(nameOf));
+}
+
+/** Name → number of the article that its story was first told in. */
+function storiesOf(truth) {
+  return new Map(Object.entries(truth).map(([name, { copyOf }], id) => [name, copyOf ?? id]));
+}
+
 /** The report's path ends with the name: relative to another folder, or after 'file.jsonl#'. */
 function byName(articles) {
-  return new Map(articles.map((article) => [/\d{4}\/[\d-]+\/[^/]+$/.exec(article.path)?.[0] ?? article.path, article]));
+  return new Map(articles.map((article) => [nameOf(article.path), article]));
+}
+
+function nameOf(path) {
+  return /\d{4}\/[\d-]+\/[^/]+$/.exec(path)?.[0] ?? path;
 }
 
 /** Counts pairs through the sizes of cells, so that no pair is listed. */

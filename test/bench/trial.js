@@ -5,6 +5,7 @@ import { closeSync, cpSync, createReadStream, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { busyMs, othersOf } from './machine.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the program needs to run: dist has all of its code bundled. */
@@ -20,20 +21,22 @@ export function freeze(dir) {
 }
 
 /**
- * One run of the real program in a process of its own, its report written to reportFile: { wallMs, cpuMs, peakBytes,
- * stages: [{ name, ms, note }], hash }. Throws when it fails.
+ * One run of the real program in a process of its own, its report written to reportFile: { wallMs, cpuMs, peakBytes, others,
+ * stages: [{ name, ms, note }], hash }; others is the share of the processors, 0–1, that everything else took. Throws when it fails.
  */
 export async function trial({ dir, input }, { program, workers, only, reportFile }) {
   const report = openSync(reportFile, 'w');
   const args = ['--import', PEAK, program, input, '--format', 'json', '-v', '--workers', String(workers), '--only', only];
-  const started = performance.now();
+  const [busyBefore, started] = [busyMs(), performance.now()];
   const child = spawn(process.execPath, args, { cwd: dir, stdio: ['ignore', report, 'pipe', 'pipe'] });
   const [told, peak, [code, signal]] = await Promise.all([text(child.stderr), text(child.stdio[3]), once(child, 'exit')]);
   const wallMs = performance.now() - started;
+  const busy = busyMs() - busyBefore;
   closeSync(report);
   if (code !== 0) throw new Error(`dedupe ended with ${signal ?? code}:\n${told}`);
   const stages = Array.from(told.matchAll(STAGE), ([, name, ms, note = '']) => ({ name, ms: Number(ms), note }));
-  return { wallMs, ...JSON.parse(peak), stages, hash: await hashOf(reportFile) };
+  const used = JSON.parse(peak);
+  return { wallMs, ...used, others: othersOf(busy - used.cpuMs, wallMs), stages, hash: await hashOf(reportFile) };
 }
 
 async function hashOf(file) {

@@ -139,6 +139,21 @@ test('a review is shown each article that is not new, with what the archive has 
   expect(JSON.parse(written('report.json')).counts).toEqual({ copy: 2, repeat: 1, event: 1, new: 1 });
 });
 
+test('of records that are copies of each other the first of the file stands for both, as in a run', async () => {
+  const record = (id: string) => `${JSON.stringify({ id, text: FERRY })}\n`;
+  const cwd = await archived({ 'old/library.txt': LIBRARY, 'new.jsonl': record('b') + record('a') });
+  const { copies } = JSON.parse((await dedupe(['new.jsonl', 'old', '--format', 'json'], { cwd })).stdout);
+  expect(copies[0].representative).toBe('new.jsonl#b');
+  for (const against of ['a.idx', 'old']) {
+    const { stdout } = await dedupe(['check', 'new.jsonl', '--against', against, '--format', 'json'], { cwd });
+    const verdicts = JSON.parse(stdout).articles.map(({ path, verdict }: { path: string; verdict: string }) => [path, verdict]);
+    expect(verdicts).toEqual([
+      ['new.jsonl#b', 'new'],
+      ['new.jsonl#a', 'repeat'],
+    ]);
+  }
+});
+
 test('a batch of news passes', async () => {
   const cwd = await archived();
   expect(await dedupe(['check', 'new/orchard.txt', '--against', 'a.idx'], { cwd })).toEqual({

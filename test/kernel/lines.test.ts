@@ -24,10 +24,14 @@ const COLUMNS = [
   ...(['capitalShare', 'whole', 'starts', 'anywhere', 'identity', 'key', 'repeated'] as const),
 ];
 
-function told({ count, firstToken, tokens, ...facts }: Facts) {
+function told({ count, firstToken, tokens, entries, ...facts }: Facts) {
   const lines = COLUMNS.map((name) => [name, [...facts[name].subarray(0, count)]]);
   const columns = TOKEN_COLUMNS.map((name) => [name, [...tokens[name].subarray(0, tokens.count)]]);
-  return Object.fromEntries([['firstToken', [...firstToken.subarray(0, count + 1)]], ...lines, ...columns]);
+  const whole = [
+    ['firstToken', [...firstToken.subarray(0, count + 1)]],
+    ['entries', [...entries.subarray(0, tokens.count)]],
+  ];
+  return Object.fromEntries([...whole, ...lines, ...columns]);
 }
 
 function surveyed(kernel: Kernel, bytes: Uint8Array) {

@@ -40,6 +40,7 @@ export const LINE_BYTES = 7;
 export const HASH = 0;
 export const FROM = 1;
 export const TO = 2;
+export const ENTRY = 3;
 /** For surveys: the sampled shingles. */
-export const SAMPLE = 3;
-export const TOKEN_COLUMNS = 4;
+export const SAMPLE = 4;
+export const TOKEN_COLUMNS = 5;

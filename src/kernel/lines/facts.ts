@@ -9,6 +9,8 @@ export interface Facts extends Blocks {
   /** The text in hand. */
   bytes: Uint8Array;
   tokens: Tokens;
+  /** What the phrase book knows of each token: traits of its word, the node of the phrases it begins; see bookLayout.ts. */
+  entries: Uint32Array;
   /** First token of each line; one more entry than there are lines. */
   firstToken: Uint32Array;
   words: Uint32Array;
@@ -46,6 +48,7 @@ const facts: Facts = {
   start: new Uint32Array(256),
   end: new Uint32Array(256),
   tokens: makeTokens(),
+  entries: new Uint32Array(0),
   ...makeColumns(256),
 };
 
@@ -88,6 +91,7 @@ export function readLines(bytes: Uint8Array): Facts {
 /** See Kernel. */
 export function readFacts(bytes: Uint8Array, book: PhraseBook): Facts {
   readLines(bytes);
+  if (facts.entries.length < facts.tokens.count || facts.entries.length > LARGE) facts.entries = new Uint32Array(facts.tokens.hash.length);
   for (let line = 0; line < facts.count; line++) readLine(facts, line, book);
   findRepeats();
   return facts;

@@ -138,7 +138,7 @@ export function readLine(facts: Facts, line: number, book: PhraseBook): void {
 }
 
 /** Fills the tally: the one loop over all tokens of a text. */
-function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number, book: PhraseBook): void {
+function addUp({ bytes, tokens, entries }: Facts, from: number, to: number, body: number, book: PhraseBook): void {
   const { hash, flags, start, end } = tokens;
   let words = 0;
   let numbers = 0;
@@ -194,6 +194,7 @@ function addUp({ bytes, tokens }: Facts, from: number, to: number, body: number,
     }
 
     const entry = entryOf(book, kind === NUMBER ? keyAt(tokens, at) : key);
+    entries[at] = entry;
     if (kind !== SIGN) lastTraits = entry;
     if (entry !== 0) {
       if (entry & FUNCTION_WORD) functionWords++;

@@ -30,6 +30,7 @@ import {
   CLAIMS,
   COMMAS,
   END,
+  ENTRY,
   FIRST_TOKEN,
   FUNCTION_SHARE,
   FUNCTION_WORDS,
@@ -176,10 +177,14 @@ function setShare(column: usize, line: u32, share: f64): void {
 /** Fills the tally: the one loop over all tokens of a text. */
 function addUp(text: usize, from: u32, to: u32, body: u32): void {
   const hashes = tokenColumn(HASH);
-  words = numbers = signs = capitals = commas = 0;
-  functionWords = youWords = dateWords = buttons = marks = inner = 0;
-  claims = lastTraits = 0;
-  lastWord = -1;
+  const entries = tokenColumn(ENTRY);
+  numbers = signs = commas = youWords = dateWords = buttons = marks = inner = claims = 0;
+  // What nearly every token changes is no global in the loop.
+  let wordCount: u32 = 0;
+  let capitalCount: u32 = 0;
+  let functionCount: u32 = 0;
+  let traits: u32 = 0;
+  let last: i32 = -1;
   let hash: u32 = 0;
   let state = NO_END;
 
@@ -190,7 +195,7 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
     hash = (rotl(hash, 5) ^ key) * 0x9e3779b1;
 
     if (kind === SIGN) {
-      if (isTerminal(key)) state = (flag & SHORTENED) === 0 && !abbreviates(lastTraits, at, from) ? AFTER_END : NO_END;
+      if (isTerminal(key)) state = (flag & SHORTENED) === 0 && !abbreviates(traits, at, from) ? AFTER_END : NO_END;
       else if (isComma(key) || key === IDEOGRAPHIC_STOP) {
         // The search for a sentence's end does not see them.
         if (key === IDEOGRAPHIC_STOP) inner++;
@@ -205,9 +210,9 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
       signs++;
       state = NO_END;
     } else {
-      words++;
+      wordCount++;
       if (kind === WORD) {
-        if (flag & CAPITAL) capitals++;
+        if (flag & CAPITAL) capitalCount++;
         if ((flag & SMALL) === 0 && (state === OPENED || (state === AFTER_END && flag & SPACED))) inner++;
       } else {
         numbers++;
@@ -218,13 +223,14 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
         }
       }
       state = NO_END;
-      lastWord = at;
+      last = at;
     }
 
     const entry = entryOf(keyOf(key, flag));
-    if (kind !== SIGN) lastTraits = entry;
+    store<u32>(entries + (at << 2), entry);
+    if (kind !== SIGN) traits = entry;
     if (entry === 0) continue;
-    if (entry & FUNCTION_WORD) functionWords++;
+    if (entry & FUNCTION_WORD) functionCount++;
     if (entry & YOU_WORD) youWords++;
     if (entry & COMMENT_WORD) claims |= COMMENT_SIGN;
     if (entry & DATE_WORD) dateWords++;
@@ -233,8 +239,18 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
     if (kindsAt(node, WHOLE_LINE) & BUTTONS) buttons++;
     follow(node, at, to, at === body);
   }
+  words = wordCount;
+  capitals = capitalCount;
+  functionWords = functionCount;
+  lastTraits = traits;
+  lastWord = last;
   hash = (hash ^ (hash >> 15)) * 0x85ebca6b;
   identity = hash ^ (hash >> 13);
+}
+
+/** What the book knows of a token. */
+function entryAt(at: u32): u32 {
+  return load<u32>(tokenColumn(ENTRY) + (at << 2));
 }
 
 /** Notes the phrases that begin with the token at `at`. */
@@ -259,7 +275,7 @@ function findWhole(body: u32, to: u32): void {
   if (body >= to || to - body > MOST_WHOLE_TOKENS) return;
   let last = to;
   while (last > body + 1 && (flagAt(last - 1) & KIND) === SIGN && hashAt(last - 1) !== 0x29) last--;
-  let node = entryOf(keyOf(hashAt(body), flagAt(body))) & NODE;
+  let node = entryAt(body) & NODE;
   for (let at = body + 1; node !== 0; at++) {
     if (at === to || at === last) wholeHits |= kindsAt(node, WHOLE_LINE);
     if (at >= to) return;
@@ -282,7 +298,7 @@ function claimsOnEnd(from: u32, to: u32, body: u32, size: u32): u32 {
   if (lastWord >= behind - 2 && lastTraits & COMMENT_END) found |= COMMENT_SIGN;
   if (lastWord === behind - 1 && lastTraits & SHARE_END) found |= ENDS_SHARE;
   const leads = lastWord === behind - 1 && (lastTraits & LEADS_TO_LINK) !== 0 && size >= 3 && size <= 25;
-  if (leads && entryOf(keyOf(hashAt(body), flagAt(body))) & CALL_VERB) found |= DANGLING;
+  if (leads && entryAt(body) & CALL_VERB) found |= DANGLING;
   if (lastTraits & CREDIT_SIGN && (flagAt(to - 1) & KIND) === CHARACTER) found |= ENDS_CREDIT;
   if (creditAt >= max<i32>(<i32>from, behind - CREDIT_TOKENS) && size <= MOST_CREDIT_WORDS) found |= ENDS_CREDIT;
   if (!ends && inner > 0 && size <= MOST_PHRASE_WORDS && endsWithNames(from, to)) found |= ENDS_NAMES;

@@ -1,4 +1,4 @@
-/** ../lines/signs.ts; comments there. Tokens are told by the addresses of their hashes and flags: see lines.ts. */
+/** ../lines/signs.ts; comments there. A token is its number. */
 import { CAPITAL, KIND, SIGN, WORD } from '../flags';
 import { ABBREVIATION } from '../lines/traits';
 import { flagAt, hashAt, lengthAt } from './tokens';

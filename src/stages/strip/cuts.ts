@@ -3,7 +3,6 @@ import { CAPITAL, KIND, NUMBER, SIGN, SPACED, type Tokens, WORD } from '../../ke
 import { AT_SIGN, INTERRUPTED } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { interruptionAt, phrasesIn } from './hits.ts';
-import { traitsAt } from './phrasebook.ts';
 import { bitOf } from './phrases.ts';
 import { endsBefore } from './sentenceEnd.ts';
 
@@ -51,7 +50,7 @@ export function cutLine(facts: Facts, line: number): Pieces {
   pieces.count = 0;
   pieces.cut = 0;
   let start = from;
-  if (facts.claims[line] & INTERRUPTED) start = cutInterruptions(facts.tokens, from, to);
+  if (facts.claims[line] & INTERRUPTED) start = cutInterruptions(facts, from, to);
   let end = to;
   if (facts.words[line] > LONG_LINE && facts.inner[line] >= 1) end = cutLastSentences(facts, line, start, to);
   addPiece(start, end);
@@ -59,11 +58,12 @@ export function cutLine(facts: Facts, line: number): Pieces {
 }
 
 /** Adds the pieces before each interruption; returns where the last piece starts. */
-function cutInterruptions(tokens: Tokens, from: number, to: number): number {
+function cutInterruptions(facts: Facts, from: number, to: number): number {
+  const { tokens } = facts;
   let start = from;
   for (let at = from; at < to; at++) {
-    if ((tokens.flags[at] & CAPITAL) === 0 || !(at === from || endsBefore(tokens, at, from))) continue;
-    const length = interruptionAt(tokens, at, to);
+    if ((tokens.flags[at] & CAPITAL) === 0 || !(at === from || endsBefore(facts, at, from))) continue;
+    const length = interruptionAt(facts, at, to);
     if (length === 0) continue;
     let after = at + length;
     if (after < to && (tokens.flags[after] & KIND) === SIGN && tokens.hash[after] === 0x2e) after++;
@@ -81,7 +81,7 @@ function cutLastSentences(facts: Facts, line: number, from: number, to: number):
   const { tokens } = facts;
   let end = to;
   for (;;) {
-    const start = lastSentence(tokens, from, end);
+    const start = lastSentence(facts, from, end);
     if (start === from) return end;
     const kinds = closingKinds(facts, line, start, end);
     if (kinds === 0 && !(end < to && wordsIn(tokens, start, end) <= SCRAP_WORDS)) return end;
@@ -91,10 +91,10 @@ function cutLastSentences(facts: Facts, line: number, from: number, to: number):
 }
 
 /** First token of the last sentence of tokens[from, to); `from` when it is too long to be furniture. */
-function lastSentence(tokens: Tokens, from: number, to: number): number {
+function lastSentence(facts: Facts, from: number, to: number): number {
   const least = Math.max(from, to - MOST_SENTENCE_TOKENS);
   for (let at = to - 1; at > least; at--) {
-    if (startsSentence(tokens, at) && endsBefore(tokens, at, from)) return at;
+    if (startsSentence(facts.tokens, at) && endsBefore(facts, at, from)) return at;
   }
   return from;
 }
@@ -103,12 +103,12 @@ function lastSentence(tokens: Tokens, from: number, to: number): number {
 function closingKinds(facts: Facts, line: number, from: number, to: number): number {
   const words = wordsIn(facts.tokens, from, to);
   if (words === 0 || words > MOST_SENTENCE_WORDS) return 0;
-  const { strong, weak } = phrasesIn(facts.tokens, from, to);
+  const { strong, weak } = phrasesIn(facts, from, to);
   if ((strong | weak) === 0) return 0;
   if (strong & CLOSING) return strong & CLOSING;
   if (weak & CPY) return CPY;
   if ((weak & (SHR | SUB)) === 0) return 0;
-  const asks = hasYou(facts.tokens, from, to) || (facts.claims[line] & AT_SIGN && hasSign(facts.tokens, from, to, 0x40));
+  const asks = hasYou(facts, from, to) || (facts.claims[line] & AT_SIGN && hasSign(facts.tokens, from, to, 0x40));
   return asks || (weak & SUB && words <= FEW_WORDS) ? weak & (SHR | SUB) : 0;
 }
 
@@ -129,8 +129,8 @@ function wordsIn(tokens: Tokens, from: number, to: number): number {
   return words;
 }
 
-function hasYou(tokens: Tokens, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (traitsAt(tokens, at) & YOU_WORD) return true;
+function hasYou({ entries }: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (entries[at] & YOU_WORD) return true;
   return false;
 }
 

@@ -36,7 +36,7 @@ const found: Found = { takes: -1, keeps: -1, opens: false };
 const LINE_ROOT = 1;
 const FREE_ROOT = 2;
 const FIRST_NODE = 3;
-/** Stands for any number; see phrasebook.ts. */
+/** Stands for any number, as in kernel/lines/bookLayout.ts. */
 export const ANY_NUMBER = 0xfffffff1;
 const HASH_SIGN = 0x23;
 

@@ -1,7 +1,6 @@
 import { OF_WORD } from '../../kernel/lines/traits.ts';
 import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import type { Facts } from './facts.ts';
-import { traitsAt } from './phrasebook.ts';
 
 const LEAST_PICTURES = 4;
 const MOST_PICTURES = 1000;
@@ -19,7 +18,7 @@ export function countsPictures(facts: Facts, line: number): boolean {
   for (let at = facts.firstToken[line]; at + 2 < to; at++) {
     if ((tokens.flags[at] & KIND) !== NUMBER || (tokens.flags[at + 2] & KIND) !== NUMBER) continue;
     const word = (tokens.flags[at + 1] & KIND) === WORD;
-    if (word ? (traitsAt(tokens, at + 1) & OF_WORD) === 0 : tokens.hash[at + 1] !== SLASH) continue;
+    if (word ? (facts.entries[at + 1] & OF_WORD) === 0 : tokens.hash[at + 1] !== SLASH) continue;
     const picture = wholeNumber(bytes, tokens.start[at], tokens.end[at]);
     const pictures = wholeNumber(bytes, tokens.start[at + 2], tokens.end[at + 2]);
     if (pictures < LEAST_PICTURES || picture !== reached[pictures] + 1) continue;

@@ -1,16 +1,16 @@
-import { ANCHORS, entryOf, INSIDE, keyAt, NODE, nextNode } from '../../kernel/lines/book.ts';
+import { ANCHORS, INSIDE, NODE, nextNode } from '../../kernel/lines/book.ts';
 import { clearHits, findWhole, follow, hits } from '../../kernel/lines/hits.ts';
 import { bodyStart } from '../../kernel/lines/signs.ts';
-import type { Tokens } from '../../kernel/tokens.ts';
+import type { Facts } from './facts.ts';
 import { phraseBook } from './phrasebook.ts';
 
 /** What the phrases of tokens[from, to) say, for a sentence inside a line: kinds that start it or are it, kinds in it. */
-export function phrasesIn(tokens: Tokens, from: number, to: number): { readonly strong: number; readonly weak: number } {
+export function phrasesIn({ tokens, entries }: Facts, from: number, to: number): { readonly strong: number; readonly weak: number } {
   const book = phraseBook();
   clearHits();
   const body = bodyStart(tokens, from, to);
   for (let at = from; at < to; at++) {
-    const node = entryOf(book, keyAt(tokens, at)) & NODE;
+    const node = entries[at] & NODE;
     if (node !== 0) follow(book, node, tokens, at, to, at === body);
   }
   findWhole(book, tokens, body, to);
@@ -19,9 +19,9 @@ export function phrasesIn(tokens: Tokens, from: number, to: number): { readonly 
 }
 
 /** Tokens of the longest phrase that a page puts between two sentences, at this token; 0 when there is none. */
-export function interruptionAt(tokens: Tokens, at: number, to: number): number {
+export function interruptionAt({ tokens, entries }: Facts, at: number, to: number): number {
   const book = phraseBook();
-  let node = entryOf(book, keyAt(tokens, at)) & NODE;
+  let node = entries[at] & NODE;
   let longest = 0;
   for (let next = at + 1; node !== 0; next++) {
     if (book.kinds[ANCHORS * node + INSIDE] !== 0) longest = next - at;

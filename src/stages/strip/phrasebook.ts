@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { entryOf, FIRST_SLOTS, keyAt, type PhraseBook, STEP_SLOTS } from '../../kernel/lines/book.ts';
-import type { Tokens } from '../../kernel/tokens.ts';
+import { FIRST_SLOTS, type PhraseBook, STEP_SLOTS } from '../../kernel/lines/book.ts';
 import { bookOf, compileBook } from './compileBook.ts';
 
 const FIRST = 2 * FIRST_SLOTS;
@@ -12,11 +11,6 @@ let book: PhraseBook | null = null;
 export function phraseBook(): PhraseBook {
   book ??= readBook() ?? compileBook();
   return book;
-}
-
-/** Traits of the token's word: see lexicon.ts. */
-export function traitsAt(tokens: Tokens, at: number): number {
-  return entryOf(phraseBook(), keyAt(tokens, at));
 }
 
 /** The tables one after the other: the bytes of phrases.bin. The build makes it, since every start would pay for compiling. */

@@ -1,5 +1,5 @@
 import { type Furniture, sourceKey, sourceOf } from '../../furniture.ts';
-import { CHARACTER, KIND, type Tokens } from '../../kernel/tokens.ts';
+import { CHARACTER, KIND } from '../../kernel/tokens.ts';
 import { OPENS, SENTENCE } from './claims.ts';
 import { type Pieces, startsSentence } from './cuts.ts';
 import type { Facts } from './facts.ts';
@@ -106,20 +106,21 @@ function linesKept(facts: Facts, verdicts: Uint8Array): View {
 }
 
 /** The first rule that takes a sentence of a line; −1 when none does. */
-function ruleInside({ tokens, firstToken }: Facts, line: number): number {
-  const to = firstToken[line + 1];
-  for (let from = firstToken[line]; from < to; from = sentenceEnd(tokens, from, to)) {
-    const { takes } = lookUp(book!, section, tokens, from, sentenceEnd(tokens, from, to)); // called with a book
+function ruleInside(facts: Facts, line: number): number {
+  const to = facts.firstToken[line + 1];
+  for (let from = facts.firstToken[line]; from < to; from = sentenceEnd(facts, from, to)) {
+    const { takes } = lookUp(book!, section, facts.tokens, from, sentenceEnd(facts, from, to)); // called with a book
     if (takes >= 0) return takes;
   }
   return -1;
 }
 
 /** First token of the next sentence; `to` when there is none. */
-function sentenceEnd(tokens: Tokens, from: number, to: number): number {
+function sentenceEnd(facts: Facts, from: number, to: number): number {
+  const { tokens } = facts;
   for (let at = from + 1; at < to; at++) {
     const mayStart = (tokens.flags[at] & KIND) === CHARACTER || startsSentence(tokens, at);
-    if (mayStart && endsBefore(tokens, at, from)) return at;
+    if (mayStart && endsBefore(facts, at, from)) return at;
   }
   return to;
 }
@@ -158,14 +159,14 @@ export function ruleOn(line: number): string | null {
 }
 
 /** Leaves out of a running line's pieces the sentences that rules take. O(tokens of the line × longest rule). */
-export function cutTaught({ tokens }: Facts, pieces: Pieces): void {
+export function cutTaught(facts: Facts, pieces: Pieces): void {
   const left: number[] = [];
   for (let at = 0; at < 2 * pieces.count; at += 2) {
     const to = pieces.ends[at + 1];
     let isOpen = false;
     for (let from = pieces.ends[at], end = from; from < to; from = end) {
-      end = sentenceEnd(tokens, from, to);
-      const isTaken = lookUp(book!, section, tokens, from, end).takes >= 0; // asked for lines that a rule takes part of
+      end = sentenceEnd(facts, from, to);
+      const isTaken = lookUp(book!, section, facts.tokens, from, end).takes >= 0; // asked for lines that a rule takes part of
       if (!isTaken && isOpen) left[left.length - 1] = end;
       else if (!isTaken) left.push(from, end);
       isOpen = !isTaken;

@@ -2,7 +2,6 @@ import { FUNCTION_WORD } from '../../kernel/lines/traits.ts';
 import { CHARACTER, KIND, WORD } from '../../kernel/tokens.ts';
 import { SENTENCE, UNSPACED } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { traitsAt } from './phrasebook.ts';
 import type { View } from './view.ts';
 
 /** What a line without content words scores: about the mean of all lines. */
@@ -79,7 +78,7 @@ function contentKey(facts: Facts, line: number, at: number): number {
   }
   // Letters outside ASCII take two bytes or more, so this counts them generously.
   if (kind !== WORD || end[at] - start[at] < LEAST_LETTERS) return 0;
-  return traitsAt(facts.tokens, at) & FUNCTION_WORD ? 0 : hash[at];
+  return facts.entries[at] & FUNCTION_WORD ? 0 : hash[at];
 }
 
 function slotOf(key: number): number {
