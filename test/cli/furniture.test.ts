@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANCHORS } from '../../src/furniture.ts';
 import { clean, dedupe as find, formatFurniture, learn, parseFurniture } from '../../src/index.ts';
+import { fencesOf } from '../docs/console.ts';
 import { UNLIKE as STORIES } from '../strip/unlike.ts';
 import { FERRY, LIBRARY, NEWS } from './articles.ts';
 import { dedupe, folderWith } from './program.ts';
@@ -95,8 +96,9 @@ test('a program gives the rules as a text, or parsed', async () => {
   await expect(clean({ articles }, { furniture: [{ words: 'x' }] as never })).rejects.toThrow('--furniture is [{"words":"x"}]');
 });
 
-test('the example of the README is a file of rules', () => {
-  const example = /## Teaching it your pages\n[\s\S]*?\n\n((?: {4}.*\n|\n)+?) {4}dedupe/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+test('the example of the guide has a rule of every kind', () => {
+  const guide = readFileSync('docs/write-a-furniture-rule.md', 'utf8');
+  const example = fencesOf(guide).find(({ file }) => file === 'furniture.txt')?.body ?? '';
   expect(new Set(parseFurniture(example).map(({ anchor }) => anchor))).toEqual(new Set(ANCHORS));
 });
 
