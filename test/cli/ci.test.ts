@@ -23,6 +23,7 @@ describe('the action', () => {
     const cwd = folderWith({
       ...files,
       '.runner/npx': `#!/bin/bash\nprintf '%s\\n' "$@" > "$RUNNER_TEMP/arguments"\nshift 5\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`,
+      '.runner/arguments': '',
       '.runner/output': '',
       '.runner/summary': '',
       '.runner/step.sh': step.run,
@@ -74,6 +75,12 @@ describe('the action', () => {
     const files = { ...NEWS, 'base.json': readFileSync(join(cwd, 'base.json'), 'utf8') };
     const { code, stdout } = await run({ paths: 'news', baseline: 'base.json' }, files);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'dedupe: 3 articles, 1 copy (1 known), 1 event (1 known)\n' });
+  });
+
+  test('an archive and a baseline exclude each other, and the step says so', async () => {
+    const { code, stdout } = await run({ paths: 'news', against: 'archive', baseline: 'base.json' }, NEWS);
+    expect(code).toBe(2);
+    expect(stdout).toContain('::error title=dedupe::The inputs against and baseline exclude each other');
   });
 
   test('fail-on none reports and passes', async () => {
