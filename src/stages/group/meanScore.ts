@@ -1,6 +1,9 @@
 import { mix } from '../../kernel/hash.ts';
 
-/** Cross pairs looked at when two clusters are compared; of more a sample is taken, by hash. */
+/**
+ * Cross pairs looked at when two clusters are compared; of more a sample is taken, by the places of the members and not by their
+ * ids, which are other ones when `check` groups a part of the corpus.
+ */
 const SAMPLE = 24;
 
 /** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
@@ -12,7 +15,7 @@ export function meanScore(xs: readonly number[], ys: readonly number[], scoreOf:
     for (const x of xs) for (const y of ys) sum += scoreOf(x, y);
     return sum / pairs;
   }
-  const seed = mix(xs[0] ^ mix(ys[0]));
+  const seed = mix(xs.length ^ mix(ys.length));
   for (let i = 0; i < SAMPLE; i++) {
     const draw = mix(seed + i);
     sum += scoreOf(xs[draw % xs.length], ys[mix(draw) % ys.length]);
@@ -30,7 +33,7 @@ export function meanInside(members: readonly number[], scoreOf: (a: number, b: n
     for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) sum += scoreOf(members[i], members[j]);
     return sum / pairs;
   }
-  const seed = mix(members[0]);
+  const seed = mix(size);
   for (let i = 0; i < SAMPLE; i++) {
     const draw = mix(seed + i);
     const one = draw % size;
