@@ -17,6 +17,8 @@ const LEAST_PARTIAL_COSINE = 0.02;
  */
 const NEAREST = 5;
 const CLEAR_PARTIAL_COSINE = 0.1;
+/** An archive of no more articles is scored whole. In a larger one a pair that only the archived article would look up may be missed. */
+const SCORED_WHOLE = 500;
 /** Articles looked up at once: those that they are compared with are in memory together. */
 const SLICE = 1024;
 
@@ -37,7 +39,12 @@ export function eventsNear(
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
     statistics.learn(slice);
-    const candidates = slice.length === 0 ? [] : candidatesOf(slice, past, statistics, idOf);
+    const candidates =
+      slice.length === 0
+        ? []
+        : past.count <= SCORED_WHOLE
+          ? slice.map((row) => everyOther(past, idOf(row)))
+          : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
     const others = ids.map((id): KnownRow => ({ ...past.archive.features(id), shingles: NO_SHINGLES }));
     statistics.learn(others);
@@ -54,6 +61,10 @@ export function eventsNear(
     }
   }
   return near;
+}
+
+function everyOther({ archive, without }: Past, self: number): number[] {
+  return Array.from({ length: archive.nextId }, (_, id) => id).filter((id) => id !== self && !without.has(id));
 }
 
 /** Per row the archived articles that share most with it, by the stems that tell most of both. */

@@ -51,6 +51,16 @@ function batchesOf({ seed, size, batches }: { seed: number; size: number; batche
   });
 }
 
+/** Of a line that more articles have, a run and a check may compare other ones: see the limits in src/README.md. */
+const MOST_WITH_A_LINE = 12;
+
+function sharesLinesWidely(parts: readonly Article[][]): boolean {
+  const counts = new Map<number, number>();
+  for (const { text } of parts.flat())
+    for (const key of new Set(survey(new TextEncoder().encode(text)).keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > MOST_WITH_A_LINE;
+}
+
 /** The definition, written down without an index: every article in memory, each stage over all of them. */
 async function oneRun(parts: readonly Article[][], given: Partial<Options>): Promise<CheckReport> {
   const options = resolveOptions(given, 'check');
@@ -110,6 +120,7 @@ test('a batch is judged as one run over archive and batch would judge it', LONG,
   await fc.assert(
     fc.asyncProperty(arrivals, OPTIONS, fc.boolean(), async (arrival, options, replacing) => {
       const parts = batchesOf(arrival, replacing);
+      fc.pre(!sharesLinesWidely(parts));
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1), options), batch, options);
       const expected = await oneRun(parts, options);
@@ -129,6 +140,7 @@ test('it is what dedupe itself says, wherever the later articles do not change w
   await fc.assert(
     fc.asyncProperty(arrivals, async (arrival) => {
       const parts = batchesOf(arrival);
+      fc.pre(!sharesLinesWidely(parts));
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1)), batch);
       const whole = await dedupe({ articles: parts.flat() });
@@ -150,7 +162,7 @@ test('it is what dedupe itself says, wherever the later articles do not change w
         compared++;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[{ seed: 1204315809, size: 22, batches: 3 }]] }, // a weak pair, which only the archived article would look up
   );
   expect(compared).toBeGreaterThan(50);
 });
