@@ -146,8 +146,10 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
         if (kind === SEVERAL) for (const part of expansionOf(entry)) hash = step(hash, part & POINT_MASK);
         else if (kind === LETTER) hash = step(hash, entry & POINT_MASK);
         if (kind !== NOTHING) {
-          letters++;
-          if (entry & UPPER) capitals++;
+          // A syllable of Hangul is one sign or two or three letters, by the form of Unicode.
+          const size = kind === SEVERAL ? expansionOf(entry).length : 1;
+          letters += size;
+          if (entry & UPPER) capitals += size;
         }
         wordEnd = at;
         // Most of most texts: small and capital letters of ASCII_ENTRIES.
@@ -183,7 +185,7 @@ export function scan(bytes: Uint8Array, start: number, end: number, tokens: Toke
             break;
           }
           at = after;
-        } else if (sign === POINT && letters === 1 && isLetter(bytes, after, end) && !isLetter(bytes, pastLetter(bytes, after, end), end)) {
+        } else if (sign === POINT && letters === 1 && isLoneLetter(bytes, after, end)) {
           at = after;
           letters = 0; // so that D.C.A. goes on
           shortened = 1;
@@ -299,6 +301,11 @@ function isLetter(bytes: Uint8Array, at: number, end: number): boolean {
   const entry = entryOf(bytes, at);
   const kind = classOf(entry);
   return kind === LETTER || (kind === SEVERAL && classOf(expansionOf(entry)[0]) === LETTER);
+}
+
+/** One letter, and none after it. */
+function isLoneLetter(bytes: Uint8Array, at: number, end: number): boolean {
+  return at < end && classOf(entryOf(bytes, at)) === LETTER && !isLetter(bytes, pastLetter(bytes, at, end), end);
 }
 
 /** The place after a letter and its accents. */

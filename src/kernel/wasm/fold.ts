@@ -54,6 +54,11 @@ export function isLetter(at: usize, end: usize): bool {
   return at < end && startsWithLetter(entryAt(at));
 }
 
+/** One letter, and none after it. */
+export function isLoneLetter(at: usize, end: usize): bool {
+  return at < end && classOf(entryAt(at)) === LETTER && !isLetter(pastLetter(at, end), end);
+}
+
 /** The place after a letter and its accents. */
 export function pastLetter(at: usize, end: usize): usize {
   at += widthOf(load<u8>(at));

@@ -2,7 +2,7 @@
 import { DIGIT, IDEOGRAPH, JOINED, LETTER, LOWER, NOTHING, SEVERAL, SPACE, UPPER } from '../classes';
 import { CAPITAL, CAPITALS, CHARACTER, NUMBER, SHORTENED, SIGN, SMALL, SPACED, WORD } from '../flags';
 import { ENDS_WORD, LETTERS } from '../layout';
-import { classOf, entryAt, isLetter, partOf, partsOf, pastLetter, pointOf, startsWithLetter, widthOf } from './fold';
+import { classOf, entryAt, isLetter, isLoneLetter, partOf, partsOf, pastLetter, pointOf, startsWithLetter, widthOf } from './fold';
 import { mix, step, WORD_SEED } from './hash';
 
 const APOSTROPHE: u32 = 0x27;
@@ -216,8 +216,9 @@ function scanWord(text: usize, from: usize, end: usize, entry: u32, spaced: u32,
       for (let i: u32 = 0; i < parts; i++) hash = step(hash, pointOf(partOf(entry, i)));
     } else if (kind === LETTER) hash = step(hash, pointOf(entry));
     if (kind !== NOTHING) {
-      letters++;
-      if (entry & UPPER) capitals++;
+      const size: u32 = kind === SEVERAL ? partsOf(entry) : 1;
+      letters += size;
+      if (entry & UPPER) capitals += size;
     }
     wordEnd = at;
     while (at < end) {
@@ -248,7 +249,7 @@ function scanWord(text: usize, from: usize, end: usize, entry: u32, spaced: u32,
         break;
       }
       at = after;
-    } else if (sign === POINT && letters === 1 && isLetter(after, end) && !isLetter(pastLetter(after, end), end)) {
+    } else if (sign === POINT && letters === 1 && isLoneLetter(after, end)) {
       at = after;
       letters = 0;
       shortened = 1;
