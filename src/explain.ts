@@ -8,7 +8,7 @@ import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { contrastOfTexts, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
+import { contrastOfTexts, leastLikeness, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -149,7 +149,7 @@ function wholeEvent({ copies, links, events, eventScoreOf }: Groups, options: Op
 /** The same for two copies that lie in two groups of copies: a round-up does not join the stories that it has pieces of. */
 function wholeCopies({ copies, copyOf, likenessOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
   if (copies[a] === copies[b] || copyOf(a, b) === null) return [];
-  const bound = Math.min(options.similarity, options.containment);
+  const bound = leastLikeness(options);
   const value = meanOf(membersOf(copies, a), membersOf(copies, b), likenessOf);
   return [{ name: 'copies as a whole', value, bound, met: value >= bound }];
 }

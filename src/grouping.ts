@@ -3,7 +3,7 @@ import type { ArticleInfo } from './article.ts';
 import { type Digest, type Engine, linkCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
-import { alone, groupCopies, groupEvents, type Partition } from './stages/group/index.ts';
+import { alone, groupCopies, groupEvents, leastLikeness, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
@@ -102,7 +102,7 @@ export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: 
   return groupCopies(
     digest.count,
     { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
-    Math.min(options.similarity, options.containment),
+    leastLikeness(options),
     (a, b) => likeness(a, b, digest),
   );
 }

@@ -199,7 +199,10 @@ describe.each(KERNELS)('the %s kernel', (_, kernel) => {
         fc.property(newsText, (text) => {
           expect(wordsOf(text.normalize('NFD'))).toEqual(wordsOf(text.normalize('NFC')));
         }),
-        { numRuns: 2000, examples: [["Moon's'한국'"], ['U.É. troops'], ["K'ś"], ['Й.Ё. Иванов'], ['हिन्दी क़लम'], ['한-\n  the'], ['가.ꀀ'], ['한.ñ']] },
+        {
+          numRuns: 2000,
+          examples: [["Moon's'한국'"], ['U.É. troops'], ["K'ś"], ['Й.Ё. Иванов'], ['हिन्दी क़लम'], ['한-\n  the'], ['가.ꀀ'], ['한.ñ']],
+        },
       );
     });
 

@@ -9,6 +9,14 @@ export interface CopyEdges {
   readonly strength: ArrayLike<number>;
 }
 
+/** How much more alike the members of a group are on average than two copies have to be: a pair at the bound is the exception. */
+const MARGIN = 1.2;
+
+/** Mean likeness from which two groups of copies are one, by the bounds of a pair. */
+export function leastLikeness({ similarity, containment }: { readonly similarity: number; readonly containment: number }): number {
+  return Math.min(1, MARGIN * Math.min(similarity, containment));
+}
+
 /** How alike any two articles are; 0 for two of different stories. */
 type CopyStrength = (a: number, b: number) => number;
 

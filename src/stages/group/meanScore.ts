@@ -4,7 +4,7 @@ import { mix } from '../../kernel/hash.ts';
  * Cross pairs looked at when two clusters are compared; of more a sample is taken, by the places of the members and not by their
  * ids, which are other ones when `check` groups a part of the corpus.
  */
-const SAMPLE = 24;
+const SAMPLE = 64;
 
 /** Mean score of the cross pairs of two clusters, or of a sample of them that depends on the members alone. */
 export function meanScore(xs: readonly number[], ys: readonly number[], scoreOf: (a: number, b: number) => number): number {
