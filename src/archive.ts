@@ -1,10 +1,11 @@
 /** Keeping an archive as an index: it is built, added to, taken from. To ask it: check.ts. */
 import { createHash } from 'node:crypto';
 import { type Corpus, selectArticles, textOf } from './article.ts';
-import { linesOf, pastOf, probesOf, rowsOf } from './check/index.ts';
-import { digestCorpus, surveyLines, withEngine } from './engines/index.ts';
+import { pastOf, probesOf, rowsOf, surveyBeside } from './check/index.ts';
+import { digestCorpus, withEngine } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
+import { readCorpus } from './readCorpus.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { compactIndex, type Index, type StoredArticle, type Writer } from './store/index.ts';
 
@@ -25,34 +26,12 @@ export interface Added {
  */
 export async function addArticles(writer: Writer, source: Source, given: Options, observer: Observer): Promise<Added> {
   const options: Options = { ...given, only: 'all' }; // what a later check may ask for is not known
-  const found = await timed(
-    'read',
-    observer,
-    () => read(source, options, observer),
-    ({ articles }) => `${articles.length} articles`,
-  );
+  const found = await readCorpus(source, options, observer);
   const { changed, hashes } = changedArticles(found, writer.index);
   const corpus = selectArticles(found, changed);
   let replaced = 0;
   await withEngine(corpus, options, async (engine) => {
-    const { surveys, lines } = await timed(
-      'survey',
-      observer,
-      async () => {
-        const surveys = await surveyLines(engine, corpus, observer);
-        return {
-          surveys,
-          lines: linesOf(
-            surveys,
-            pastOf(
-              writer.index,
-              corpus.articles.map(({ path }) => path),
-            ),
-          ),
-        };
-      },
-      ({ lines }) => `${lines?.keys.length ?? 0} lines shared by articles that differ`,
-    );
+    const { surveys, lines } = await surveyBeside(engine, corpus, pastOf(writer.index, corpus.articles), observer);
     for (let from = 0; from < changed.length; from += BATCH) {
       const to = Math.min(changed.length, from + BATCH);
       const ids = Array.from({ length: to - from }, (_, i) => from + i);
@@ -62,10 +41,7 @@ export async function addArticles(writer: Writer, source: Source, given: Options
         'index',
         observer,
         () => {
-          const past = pastOf(
-            writer.index,
-            rows.map(({ info }) => info.path),
-          );
+          const past = pastOf(writer.index, corpus.articles.slice(from, to));
           writer.add({ added, probes: probesOf(rows, past), replacedIds: past.replaced });
           replaced += past.replaced.length;
         },

@@ -7,9 +7,10 @@ import { weigh } from './explain.ts';
 import { findGroups, type Groups, groupPairs } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Options, resolveOptions } from './options.ts';
+import { readCorpus } from './readCorpus.ts';
 import { alone, groupEvents, type Partition } from './stages/group/index.ts';
 import { pair } from './stages/pair/index.ts';
-import { read, type Source } from './stages/read/index.ts';
+import type { Source } from './stages/read/index.ts';
 import { verify, verifyPair } from './stages/verify/index.ts';
 
 /** Bounds of a sweep, in twentieths; a finer step says nothing that labels could tell from noise. */
@@ -29,12 +30,7 @@ export async function evaluateRun(
   observer: Observer = {},
 ): Promise<Evaluation> {
   const options = resolveOptions(given, 'evaluate');
-  const corpus = await timed(
-    'read',
-    observer,
-    () => read(source, options, observer),
-    ({ articles }) => `${articles.length} articles`,
-  );
+  const corpus = await readCorpus(source, options, observer);
   const { digest, groups } = await withEngine(corpus, options, async (engine) => {
     const digest = await digestCorpus(engine, corpus, await surveyCorpus(engine, corpus, observer), observer);
     return { digest, groups: await findGroups(engine, corpus, digest, options, observer) };

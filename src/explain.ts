@@ -12,7 +12,7 @@ import { contrastOfTexts, leastLikeness, MOST_CONTRAST, meanScore, type Partitio
 import { type Item, scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
-import { judge, type SharedLines, sectionsOf } from './stages/strip/index.ts';
+import { judge, type SharedLines, sectionsOf, taughtOf } from './stages/strip/index.ts';
 
 /** Cross pairs of two events up to which their mean is taken over all of them: a hundredth of a second. */
 const MOST_PAIRS = 10_000;
@@ -95,9 +95,7 @@ function compare(
       words: digest.words[id],
       furnitureWords: digest.furnitureWords[id],
       shingles: digest.shingles.starts[id + 1] - digest.shingles.starts[id],
-      stripped: judge(textOf(corpus.texts, id), shared, sections && { furniture: options.furniture, section: sections[id] }).filter(
-        (line) => line.rule !== null,
-      ),
+      stripped: judge(textOf(corpus.texts, id), shared, taughtOf(options.furniture, sections, id)).filter((line) => line.rule !== null),
     };
   }
   function textOfItem(item: Item): string {

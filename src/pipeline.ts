@@ -5,9 +5,10 @@ import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Given, resolveOptions } from './options.ts';
+import { readCorpus } from './readCorpus.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
-import { judge, Learner, sectionsOf } from './stages/strip/index.ts';
+import { judge, Learner, sectionsOf, taughtOf } from './stages/strip/index.ts';
 
 export { explain } from './explain.ts';
 
@@ -16,12 +17,7 @@ export type { Observer } from './observer.ts';
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
-  const corpus = await timed(
-    'read',
-    observer,
-    () => read(source, options, observer),
-    ({ articles }) => `${articles.length} articles`,
-  );
+  const corpus = await readCorpus(source, options, observer);
   return withEngine(corpus, options, async (engine) => {
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
@@ -47,7 +43,7 @@ export async function clean(
   const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
   const sections = sectionsOf(options.furniture, corpus.articles);
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
-    const lines = judge(textOf(corpus.texts, id), shared, sections && { furniture: options.furniture, section: sections[id] });
+    const lines = judge(textOf(corpus.texts, id), shared, taughtOf(options.furniture, sections, id));
     const own = lines.filter((line) => line.own !== '').map((line) => line.own);
     return { path, lines, own: own.join('\n') };
   });
@@ -67,7 +63,7 @@ export async function learn(source: Source, given: Given = {}, observer: Observe
   const { articles, texts, skipped } = corpus;
   if (shared === null) return { furniture: [], articles: articles.map(({ path }) => path), skipped };
   for (const [id, article] of articles.entries()) {
-    learner.add(textOf(texts, id), shared, sections && { furniture: options.furniture, section: sections[id] }, sourceOf(article));
+    learner.add(textOf(texts, id), shared, taughtOf(options.furniture, sections, id), sourceOf(article));
   }
   return { furniture: learner.rules(), articles: articles.map(({ path }) => path), skipped };
 }

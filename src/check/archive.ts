@@ -1,3 +1,4 @@
+import type { ArticleInfo } from '../article.ts';
 import type { KnownRow } from '../engines/index.ts';
 import type { LineSurvey } from '../stages/strip/index.ts';
 
@@ -30,6 +31,14 @@ export interface Archive {
   idsOfPaths(paths: readonly string[]): Map<string, number>;
 }
 
+/** Keys of more than 48 bits would not fit twice into a whole number. */
+const KEYS = 2 ** 48;
+
+/** Key of a line in the table; two lines of an archive of a million have one key by a chance of one in ten million. */
+export function keyOfLine(key: number): number {
+  return key % KEYS;
+}
+
 /** An archive without the articles that a batch replaces, as far as the batch is concerned. */
 export interface Past {
   readonly archive: Archive;
@@ -40,7 +49,8 @@ export interface Past {
   readonly count: number;
 }
 
-export function pastOf(archive: Archive, paths: readonly string[]): Past {
+export function pastOf(archive: Archive, batch: readonly Pick<ArticleInfo, 'path'>[]): Past {
+  const paths = batch.map(({ path }) => path);
   const replaced = [...archive.idsOfPaths(paths).values()].sort((a, b) => a - b);
   return { archive, replaced, without: new Set([...archive.dead, ...replaced]), count: archive.count - replaced.length };
 }

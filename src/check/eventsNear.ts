@@ -1,16 +1,12 @@
 import { background } from '../background/index.ts';
 import { digestOf, type KnownRow } from '../engines/index.ts';
 import { featuresOf } from '../grouping.ts';
-import { makeScore, makeVectors, scorePair } from '../stages/link/index.ts';
+import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { type Probes, weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
 
-/** As link has them (stages/link/candidates): stems an article is looked up by, articles it is compared with, the least they share. */
-const PROBES = 32;
-const NEIGHBOURS = 20;
-const LEAST_PARTIAL_COSINE = 0.02;
 /**
  * So many are always scored, the others only if they share so much: at 100,000 articles no pair of one event shared less than
  * 0.15, and four fifths of the neighbours do, whose features would be read for nothing.

@@ -8,6 +8,7 @@ import {
   digestOf,
   type Engine,
   type KnownRow,
+  noteOnLines,
   rowOf,
   surveyCorpus,
   surveyLines,
@@ -18,7 +19,9 @@ import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
+import { readCorpus } from '../readCorpus.ts';
 import { read, type Source } from '../stages/read/index.ts';
+import type { LineSurvey, SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';
 import { judge } from './judge.ts';
 import { linesOf } from './lines.ts';
@@ -26,8 +29,7 @@ import { neighbourhood } from './neighbourhood.ts';
 import { weigh, wholeOf } from './statistics.ts';
 
 export type { Archive, Past } from './archive.ts';
-export { pastOf } from './archive.ts';
-export { linesOf } from './lines.ts';
+export { keyOfLine, pastOf } from './archive.ts';
 export { type Probes, probesOf, weightiestStems } from './probes.ts';
 export { Statistics } from './statistics.ts';
 
@@ -40,18 +42,28 @@ interface Prepared {
 
 /** Strips and digests what comes in. What of a text is its own is decided now, and for good: later batches do not change it. */
 async function prepare(engine: Engine, corpus: Corpus, archive: Archive, observer: Observer): Promise<Prepared> {
-  const past = pastOf(
-    archive,
-    corpus.articles.map(({ path }) => path),
-  );
-  const shared = await timed(
+  const past = pastOf(archive, corpus.articles);
+  const { lines } = await surveyBeside(engine, corpus, past, observer);
+  const digest = await digestCorpus(engine, corpus, lines, observer);
+  return { digest, rows: rowsOf(corpus, digest), past };
+}
+
+/** What each article tells of its lines, and what archive and corpus together say against them. */
+export function surveyBeside(
+  engine: Engine,
+  corpus: Corpus,
+  past: Past,
+  observer: Observer,
+): Promise<{ surveys: LineSurvey[]; lines: SharedLines | null }> {
+  return timed(
     'survey',
     observer,
-    async () => linesOf(await surveyLines(engine, corpus, observer), past),
-    (lines) => `${lines?.keys.length ?? 0} lines shared by articles that differ`,
+    async () => {
+      const surveys = await surveyLines(engine, corpus, observer);
+      return { surveys, lines: linesOf(surveys, past) };
+    },
+    ({ lines }) => noteOnLines(lines),
   );
-  const digest = await digestCorpus(engine, corpus, shared, observer);
-  return { digest, rows: rowsOf(corpus, digest), past };
 }
 
 /** Every article of a corpus by itself. */
@@ -67,7 +79,7 @@ export async function checkArchive(
   options: Options,
   observer: Observer,
 ): Promise<CheckReport> {
-  const batch = await readTimed(source, options, observer);
+  const batch = await readCorpus(source, options, observer);
   return withEngine(batch, options, async (engine) => {
     const { digest, rows, past } = await prepare(engine, batch, archive, observer);
     const { around, weighing } = await timed(
@@ -109,7 +121,7 @@ export async function checkArchive(
 
 /** The batch against a folder, by one run over both. */
 export async function checkFolder(source: Source, folder: string, options: Options, observer: Observer): Promise<CheckReport> {
-  const batch = await readTimed(source, options, observer);
+  const batch = await readCorpus(source, options, observer);
   const archive = await read({ paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
   const incoming = new Set(batch.articles.map(({ path }) => path));
   const both = joined(batch, archive);
@@ -158,13 +170,4 @@ function joined(first: Corpus, second: Corpus): Corpus {
 function byFile<Item>(items: readonly Item[], pathOf: (item: Item) => string): Item[] {
   const keyed = items.map((item) => ({ item, file: fileOf(pathOf(item)).file }));
   return keyed.sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0)).map(({ item }) => item);
-}
-
-function readTimed(source: Source, options: Options, observer: Observer): Promise<Corpus> {
-  return timed(
-    'read',
-    observer,
-    () => read(source, options, observer),
-    ({ articles }) => `${articles.length} articles`,
-  );
 }

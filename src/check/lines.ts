@@ -1,10 +1,5 @@
-import { judgeLines, type LineCounts, type LineSurvey, type SharedLines } from '../stages/strip/index.ts';
-import type { Past } from './archive.ts';
-
-/** Keys that a table can hold; see store/tables.ts. */
-const KEYS = 2 ** 48;
-/** Archived articles that a line is compared in; see stages/strip/shared.ts. */
-const MOST_NAMED = 12;
+import { judgeLines, type LineCounts, type LineSurvey, MOST_COMPARED, type SharedLines } from '../stages/strip/index.ts';
+import { keyOfLine, type Past } from './archive.ts';
 
 interface Line {
   readonly key: number;
@@ -32,8 +27,8 @@ function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {
   const lines = new Map<number, Line>();
   for (const [article, { keys }] of batch.entries()) {
     for (const key of keys) {
-      const line = lines.get(key % KEYS);
-      if (!line) lines.set(key % KEYS, { key, count: 1, tops: key === keys[0] ? 1 : 0, articles: [article] });
+      const line = lines.get(keyOfLine(key));
+      if (!line) lines.set(keyOfLine(key), { key, count: 1, tops: key === keys[0] ? 1 : 0, articles: [article] });
       else if (line.articles.at(-1) !== article) {
         line.articles.push(article);
         line.count++;
@@ -53,12 +48,12 @@ function addArchive(lines: Map<number, Line>, surveys: LineSurvey[], past: Past)
     const line = lines.get(keys[at])!; // its key was looked up
     line.count += counters[0];
     line.tops += counters[1];
-    for (let i = 0; i < length && named[at].size < MOST_NAMED; i++) if (!without.has(ids[i])) named[at].add(ids[i]);
+    for (let i = 0; i < length && named[at].size < MOST_COMPARED; i++) if (!without.has(ids[i])) named[at].add(ids[i]);
   });
   for (const id of replaced) {
     const survey = archive.survey(id);
     for (const key of new Set(survey.keys)) {
-      const line = lines.get(key % KEYS);
+      const line = lines.get(keyOfLine(key));
       if (!line) continue;
       line.count--;
       if (key === survey.keys[0]) line.tops--;
@@ -86,13 +81,14 @@ function totalCounts(
   const total = new Map<number, number>();
   for (const [key, { count }] of lines) total.set(key, count);
   const others = new Set<number>();
-  for (const { keys } of surveys.slice(batch.length)) for (const key of keys) if (!lines.has(key % KEYS)) others.add(key % KEYS);
+  for (const { keys } of surveys.slice(batch.length)) for (const key of keys) if (!lines.has(keyOfLine(key))) others.add(keyOfLine(key));
   const keys = Float64Array.from(others).sort();
   archive.lookUp('lines', keys, (at, { counters }) => {
     total.set(keys[at], (total.get(keys[at]) ?? 0) + counters[0]);
   });
   for (const id of replaced) {
-    for (const key of new Set(archive.survey(id).keys)) if (others.has(key % KEYS)) total.set(key % KEYS, total.get(key % KEYS)! - 1);
+    for (const key of new Set(archive.survey(id).keys))
+      if (others.has(keyOfLine(key))) total.set(keyOfLine(key), total.get(keyOfLine(key))! - 1);
   }
   return total;
 }
@@ -103,7 +99,7 @@ function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey
   for (const [i, { keys }] of surveys.entries()) firstLine[i + 1] = firstLine[i] + keys.length;
   const counts = new Uint32Array(firstLine[surveys.length]);
   let at = 0;
-  for (const { keys } of surveys) for (const key of keys) counts[at++] = total.get(key % KEYS) ?? 1;
+  for (const { keys } of surveys) for (const key of keys) counts[at++] = total.get(keyOfLine(key)) ?? 1;
   return {
     shared: shared.length,
     keyOf: (row) => shared[row].key,

@@ -10,7 +10,7 @@ import { languageMask } from '../stages/link/languages.ts';
 import type { FeatureTable } from '../stages/link/vectors.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
-import { type OwnText, type SharedLines, strip } from '../stages/strip/index.ts';
+import { type OwnText, type SharedLines, strip, taughtOf } from '../stages/strip/index.ts';
 
 /** What the later stages need of every article, as columns: the work that each article can have done on its own. */
 export interface Digest extends Omit<FeatureTable, 'days'> {
@@ -76,7 +76,7 @@ export function digest(
 
   for (let i = 0; i < count; i++) {
     const bytes = textOf(texts, from + i);
-    const taught = sections && { furniture: options.furniture, section: sections[from + i] };
+    const taught = taughtOf(options.furniture, sections, from + i);
     const own = strip(bytes, shared, text, taught);
     words[i] = own.words;
     furnitureWords[i] = own.furnitureWords;

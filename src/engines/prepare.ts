@@ -45,12 +45,11 @@ export async function withEngine<Value>(corpus: Corpus, options: Options, work: 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
   if (corpus.articles.length < 2) return null;
-  return timed(
-    'survey',
-    observer,
-    async () => sharedLines(await surveyLines(engine, corpus, observer)),
-    ({ keys }) => `${keys.length} lines shared by articles that differ`,
-  );
+  return timed('survey', observer, async () => sharedLines(await surveyLines(engine, corpus, observer)), noteOnLines);
+}
+
+export function noteOnLines(lines: SharedLines | null): string {
+  return `${lines?.keys.length ?? 0} lines shared by articles that differ`;
 }
 
 /** What every article tells of its lines. */

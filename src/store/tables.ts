@@ -1,17 +1,15 @@
 /** What the tables hold of a batch: for every key the articles, or how many, that it leads to. */
 import { createHash } from 'node:crypto';
-import type { Probes } from '../check/index.ts';
+import { keyOfLine, type Probes } from '../check/index.ts';
+import { EXEMPLARS } from '../stages/link/index.ts';
 import { BRIEF, sortedBy } from '../stages/pair/index.ts';
+import { MOST_COMPARED } from '../stages/strip/index.ts';
 import type { TableName } from './layout.ts';
 import type { StoredArticle } from './record.ts';
 import { type Entry, makeEntry, type Shape } from './table.ts';
 
 /** Ids kept of a key. What more articles than this share tells no copy: whole runs look at as few (see stages/pair). */
 const MOST_COPIES = 64;
-/** A line is compared in at most 12 of its articles (see stages/strip/shared). */
-const MOST_LINES = 12;
-/** A stem leads to the articles in which it weighs most (see stages/link/candidates). */
-const MOST_PROBES = 128;
 const ALL = 0xffffffff;
 
 export const SHAPES: { readonly [Name in TableName]: Shape } = {
@@ -24,21 +22,13 @@ export const SHAPES: { readonly [Name in TableName]: Shape } = {
   names: { counters: 1, ids: 0, weights: false },
   quotes: { counters: 1, ids: 0, weights: false },
   /** Stem → the articles that it tells most of, with its weight there. */
-  probes: { counters: 0, ids: MOST_PROBES, weights: true },
+  probes: { counters: 0, ids: EXEMPLARS, weights: true },
   /** Line → how many articles have it, of how many it is the first line, and some of them. */
-  lines: { counters: 2, ids: MOST_LINES, weights: false },
+  lines: { counters: 2, ids: MOST_COMPARED, weights: false },
   /** Hash of a path, or of a text, → the articles; equal hashes are told apart by the record. */
   paths: { counters: 0, ids: ALL, weights: false },
   texts: { counters: 0, ids: ALL, weights: false },
 };
-
-/** Keys of more than 48 bits would not fit twice into a whole number. */
-const KEYS = 2 ** 48;
-
-/** Key of a line in the table; two lines of an archive of a million have one key by a chance of one in ten million. */
-export function keyOfLine(key: number): number {
-  return key % KEYS;
-}
 
 export function keyOfPath(path: string): number {
   return createHash('sha256').update(path).digest().readUIntLE(0, 6);
@@ -166,13 +156,13 @@ function grow(entry: Entry): void {
   Object.assign(entry, { ids, weights });
 }
 
-/** Of some places those with the MOST_PROBES greatest weights, by id. */
+/** Of some places those with the EXEMPLARS greatest weights, by id. */
 export function heaviest(places: Uint32Array, owners: Uint32Array, weights: Float32Array): Uint32Array {
-  if (places.length <= MOST_PROBES) return places;
+  if (places.length <= EXEMPLARS) return places;
   return places
     .slice()
     .sort((x, y) => weights[y] - weights[x] || owners[x] - owners[y])
-    .slice(0, MOST_PROBES)
+    .slice(0, EXEMPLARS)
     .sort((x, y) => owners[x] - owners[y]);
 }
 
@@ -191,7 +181,7 @@ function* lines({ first, added, replaced }: Batch): Iterable<Entry> {
       if (!line) found.set(at, (line = { count: 0, tops: 0, ids: [] }));
       line.count += by;
       if (key === keys[0]) line.tops += by;
-      if (by === 1 && line.ids.length < MOST_LINES && line.ids.at(-1) !== id) line.ids.push(id);
+      if (by === 1 && line.ids.length < MOST_COMPARED && line.ids.at(-1) !== id) line.ids.push(id);
     }
   };
   for (const [i, article] of added.entries()) note(article, 1, first + i);

@@ -1,7 +1,8 @@
+import { keyOfLine } from '../check/index.ts';
 import { damaged } from './file.ts';
 import { TABLES, type TableName } from './layout.ts';
 import type { Index } from './reader.ts';
-import { keyOfLine, keyOfPath, keyOfText } from './tables.ts';
+import { keyOfPath, keyOfText } from './tables.ts';
 
 /** What a sound index was found to hold. */
 export interface Verified {

@@ -3,12 +3,12 @@ import type { Pairs } from '../../pairs.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */
-const PROBES = 32;
+export const PROBES = 32;
 /** Articles that a stem is looked up in: those in which it weighs most. Bounds the work to articles · PROBES · EXEMPLARS. */
-const EXEMPLARS = 128;
+export const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
-const NEIGHBOURS = 20;
-const LEAST_PARTIAL_COSINE = 0.02;
+export const NEIGHBOURS = 20;
+export const LEAST_PARTIAL_COSINE = 0.02;
 
 /**
  * Pairs worth a score: each article with those that share its weightiest stems, by an inverted index. An article always

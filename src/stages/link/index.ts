@@ -5,7 +5,17 @@ import { type Contrast, makeContrast } from './contrast.ts';
 import { makeScore, type Score, scorePair } from './score.ts';
 import { type FeatureTable, makeVectors } from './vectors.ts';
 
-export { indexProbes, type Nearest, nearestOf, type ProbeIndex, pairUp } from './candidates.ts';
+export {
+  EXEMPLARS,
+  indexProbes,
+  LEAST_PARTIAL_COSINE,
+  NEIGHBOURS,
+  type Nearest,
+  nearestOf,
+  PROBES,
+  type ProbeIndex,
+  pairUp,
+} from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';

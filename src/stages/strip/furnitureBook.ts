@@ -1,4 +1,5 @@
 import { ANCHORS, type Furniture, type RuleAnchor, sourceKey } from '../../furniture.ts';
+import { ANY_NUMBER } from '../../kernel/lines/bookLayout.ts';
 import { scan } from '../../kernel/scan.ts';
 import { KIND, makeTokens, NUMBER, reserve, roomFor, SIGN, SPACED, type Tokens } from '../../kernel/tokens.ts';
 
@@ -36,8 +37,6 @@ const found: Found = { takes: -1, keeps: -1, opens: false };
 const LINE_ROOT = 1;
 const FREE_ROOT = 2;
 const FIRST_NODE = 3;
-/** Stands for any number, as in kernel/lines/bookLayout.ts. */
-export const ANY_NUMBER = 0xfffffff1;
 const HASH_SIGN = 0x23;
 
 const bitOf = (anchor: RuleAnchor) => 1 << ANCHORS.indexOf(anchor);

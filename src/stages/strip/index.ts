@@ -12,9 +12,9 @@ import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
 export { Learner } from './learn.ts';
 export type { LineCounts } from './lineCounts.ts';
-export { judgeLines, type SharedLines, sharedLines } from './shared.ts';
+export { judgeLines, MOST_COMPARED, type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
-export { sectionsOf, type Taught } from './taught.ts';
+export { sectionsOf, type Taught, taughtOf } from './taught.ts';
 
 /** The own text of one article, as byte ranges of it in order; a space or a line end is understood between two ranges. */
 export interface OwnText {

@@ -1,9 +1,10 @@
 import type { Furniture, FurnitureRule } from '../../furniture.ts';
+import { ANY_NUMBER } from '../../kernel/lines/bookLayout.ts';
 import { CHARACTER, KIND, NUMBER, SIGN, WORD } from '../../kernel/tokens.ts';
 import { QUOTES, TERMINAL, TRAILS_OFF } from './claims.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
-import { ANY_NUMBER, keysOf } from './furnitureBook.ts';
+import { keysOf } from './furnitureBook.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { RELATED } from './sections.ts';
 import type { SharedLines } from './shared.ts';

@@ -19,7 +19,7 @@ export interface SharedLines {
 }
 
 /** So many articles of each line are compared with one another, spread evenly over those that have it. */
-const MOST_COMPARED = 12;
+export const MOST_COMPARED = 12;
 /** An article of fewer remaining words, or sampled shingles, tells nothing. */
 const LEAST_WORDS = 25;
 const LEAST_SAMPLE = 3;

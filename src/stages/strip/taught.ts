@@ -27,6 +27,11 @@ export function sectionsOf(
   return Uint32Array.from(articles, (article) => sections.get(sourceKey(sourceOf(article) ?? '')) ?? 0);
 }
 
+/** What is taught about one article of those that `sections` are of. */
+export function taughtOf(furniture: Furniture, sections: Uint32Array | null, id: number): Taught | null {
+  return sections && { furniture, section: sections[id] };
+}
+
 const TAUGHT = verdictOf('furniture file');
 
 /** A line of so many words, or of more than half of the text's, is running text: rules take its sentences one by one. */
