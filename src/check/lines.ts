@@ -106,7 +106,7 @@ function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey
     articlesOf: (row) => Uint32Array.from(shared[row].articles),
     countOf: (row) => shared[row].count,
     topsOf: (row) => shared[row].tops,
-    articlesAt: (line) => counts[line],
+    articlesAt: counts,
     firstLine,
   };
 }

@@ -50,7 +50,7 @@ export function shingleHashes(words: Uint32Array, count: number, size: number, o
 }
 
 /** Below this, the counts of a radix sort cost more than they save. */
-const SHORT_LIST = 40;
+const SHORT_LIST = 80;
 
 function insertionSort(values: Uint32Array, count: number): void {
   for (let i = 1; i < count; i++) {

@@ -9,8 +9,8 @@ export interface LineCounts {
   /** How many articles have the line, and of how many it is the first. */
   countOf(row: number): number;
   topsOf(row: number): number;
-  /** Articles that have a given line of a survey; `at` counts the lines of all surveys. */
-  articlesAt(at: number): number;
+  /** How many articles have each line of all surveys, these end to end. */
+  readonly articlesAt: Uint32Array;
   /** Number of an article's first line among the lines of all surveys. */
   readonly firstLine: Uint32Array;
 }
@@ -56,8 +56,11 @@ function gatherShared(
   rowOfSlot.fill(-1);
   const slotOfRow: number[] = [];
   const starts: number[] = [0];
-  for (const slot of slotOfLine) {
-    if (slotArticles[slot] < 2 || rowOfSlot[slot] >= 0) continue;
+  const articlesAt = new Uint32Array(slotOfLine.length);
+  for (let at = 0; at < slotOfLine.length; at++) {
+    const slot = slotOfLine[at];
+    articlesAt[at] = slotArticles[slot];
+    if (articlesAt[at] < 2 || rowOfSlot[slot] >= 0) continue;
     rowOfSlot[slot] = slotOfRow.length;
     slotOfRow.push(slot);
     starts.push(starts[starts.length - 1] + slotArticles[slot]);
@@ -66,8 +69,8 @@ function gatherShared(
   const filled = new Uint32Array(slotOfRow.length);
   for (let article = 0; article < surveys.length; article++) {
     for (let at = firstLine[article]; at < firstLine[article + 1]; at++) {
+      if (articlesAt[at] < 2) continue;
       const row = rowOfSlot[slotOfLine[at]];
-      if (row < 0) continue;
       const last = starts[row] + filled[row] - 1;
       if (filled[row] > 0 && members[last] === article) continue;
       members[last + 1] = article;
@@ -81,7 +84,7 @@ function gatherShared(
     articlesOf,
     countOf: (row) => starts[row + 1] - starts[row],
     topsOf: (row) => articlesOf(row).filter((article) => surveys[article].keys[0] === slotKeys[slotOfRow[row]]).length,
-    articlesAt: (at) => slotArticles[slotOfLine[at]],
+    articlesAt,
     firstLine,
   };
 }
