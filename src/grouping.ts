@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo } from './article.ts';
-import { type Digest, type Engine, linkCorpus } from './engines/index.ts';
+import { type Digest, type Engine, linkCorpus, pairCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, leastLikeness, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
-import { type Candidates, pair } from './stages/pair/index.ts';
+import type { Candidates } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
 /** What was found between the articles of a corpus: the relations, and the partitions made of them. */
@@ -50,25 +50,8 @@ export async function findGroups(
   const input: VerifyInput = digest;
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
-  const seeksCopies = options.only !== 'events';
-  const candidates = seeksCopies ? await stage('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates) : null;
-  const copyPairs = candidates
-    ? await stage(
-        'verify',
-        () => verify(candidates.pairs, input, options),
-        (pairs) => `${pairs.length} pairs of copies`,
-      )
-    : [];
-  const copies = groupPairs(copyPairs, digest, options);
-
-  const links =
-    options.only === 'copies'
-      ? null
-      : await stage(
-          'link',
-          () => linkCorpus(engine, featuresOf(corpus.articles, digest), whole),
-          (found) => `${found.pairs.a.length} pairs scored`,
-        );
+  // Neither asks for the other: while one thread pairs, the others link.
+  const [{ candidates, copyPairs, copies }, links] = await Promise.all([findCopies(), findLinks()]);
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
   const events = links
     ? await stage(
@@ -95,6 +78,26 @@ export async function findGroups(
     likenessOf: (a, b) => likeness(a, b, input),
     overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
   };
+
+  async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
+    if (options.only === 'events') return { candidates: null, copyPairs: [], copies: alone(digest.count) };
+    const candidates = await stage('pair', () => pairCorpus(engine, digest, options), describeCandidates);
+    const copyPairs = await stage(
+      'verify',
+      () => verify(candidates.pairs, input, options),
+      (pairs) => `${pairs.length} pairs of copies`,
+    );
+    return { candidates, copyPairs, copies: groupPairs(copyPairs, digest, options) };
+  }
+  async function findLinks(): Promise<Links | null> {
+    if (options.only === 'copies') return null;
+    const table = featuresOf(corpus.articles, digest);
+    return stage(
+      'link',
+      () => linkCorpus(engine, table, whole),
+      (found) => `${found.pairs.a.length} pairs scored`,
+    );
+  }
 }
 
 /** The groups that verified pairs make. */

@@ -28,16 +28,19 @@ function grown(array: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<Arr
   return larger;
 }
 
-/** Joins parts end to end, in their order. */
-export function concatRagged(parts: readonly Ragged[]): Ragged {
+/** Joins parts end to end, in their order, into columns that `make` gives, zeroed. */
+export function concatRagged(
+  parts: readonly Ragged[],
+  make: (length: number) => Uint32Array = (length) => new Uint32Array(length),
+): Ragged {
   let lists = 0;
   let length = 0;
   for (const part of parts) {
     lists += part.starts.length - 1;
     length += part.values.length;
   }
-  const starts = new Uint32Array(lists + 1);
-  const values = new Uint32Array(length);
+  const starts = make(lists + 1);
+  const values = make(length);
   let list = 0;
   let at = 0;
   for (const part of parts) {

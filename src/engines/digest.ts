@@ -1,6 +1,7 @@
 import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
+import { sharedUint32 } from '../columns.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens } from '../kernel/text.ts';
 import type { Options } from '../options.ts';
@@ -177,8 +178,12 @@ export function concatDigests(parts: readonly Digest[]): Digest {
     titled: u8((part) => part.titled),
     spans: concatRagged(parts.map((part) => part.spans)),
     fingerprints: u32((part) => part.fingerprints),
-    shingles: concatRagged(parts.map((part) => part.shingles)),
-    signatures: u32((part) => part.signatures),
+    // Read by the job `pair`.
+    shingles: concatRagged(
+      parts.map((part) => part.shingles),
+      sharedUint32,
+    ),
+    signatures: join((part) => part.signatures, sharedUint32),
     stems: concatRagged(parts.map((part) => part.stems)),
     counts: u32((part) => part.counts),
     numbers: concatRagged(parts.map((part) => part.numbers)),

@@ -2,6 +2,7 @@
 import type { Ragged, Texts } from '../article.ts';
 import type { Pairs } from '../pairs.ts';
 import { type Compared, makeScore, type Nearest, nearestOf, type ProbeIndex, scorePairs, type Vectors } from '../stages/link/index.ts';
+import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
@@ -19,6 +20,7 @@ export interface Context {
 export type Job =
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
+  | { readonly kind: 'pair'; readonly shingles: Ragged; readonly signatures: Uint32Array; readonly bounds: PairBounds }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
@@ -34,6 +36,7 @@ export type Job =
 interface Answers {
   readonly survey: SurveyPart;
   readonly digest: Digest;
+  readonly pair: Candidates;
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
@@ -47,6 +50,8 @@ export function runJob({ texts, sections, options }: Context, job: Job): Part {
       return surveyTexts(texts, job.from, job.to);
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
+    case 'pair':
+      return pair(job.shingles, job.signatures, job.bounds);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':

@@ -13,6 +13,7 @@ import {
   pairUp,
   type Whole,
 } from '../stages/link/index.ts';
+import type { Candidates } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
 import { chooseEngine } from './choose.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
@@ -86,6 +87,15 @@ export async function digestCorpus(
     },
     ({ milliseconds }) => `thread time: ${STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`).join(', ')} ms`,
   );
+}
+
+/** Candidates for copies: as `pair` of its stage, in another thread where there is one. */
+export async function pairCorpus(engine: Engine, digest: Digest, options: Options): Promise<Candidates> {
+  const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
+  const { similarity, containment, hashes, recall } = options;
+  const bounds = { similarity, containment, hashes, recall };
+  const [candidates] = await engine.run({ count: 1, size: 1, job: () => ({ kind: 'pair', shingles, signatures, bounds }) });
+  return candidates;
 }
 
 /** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */

@@ -12,6 +12,9 @@ export { BRIEF } from './briefs.ts';
 export { SAMPLED_BELOW } from './contained.ts';
 export { firstSharedBand, sortedBy } from './lsh.ts';
 
+/** The options that candidates depend on. */
+export type PairBounds = Pick<Options, 'similarity' | 'containment' | 'hashes' | 'recall'>;
+
 export interface Candidates {
   readonly pairs: Pairs;
   readonly banding: Banding;
@@ -21,7 +24,7 @@ export interface Candidates {
  * Nominates pairs that may be copies. Nothing is decided here: `verify` looks at each. Articles with the very same set
  * of shingles are chained to the first of them, and that one stands for all in the search. Near-linear in the articles.
  */
-export function pair(shingles: Ragged, signatures: Uint32Array, options: Options): Candidates {
+export function pair(shingles: Ragged, signatures: Uint32Array, options: PairBounds): Candidates {
   const count = shingles.starts.length - 1;
   const found = new PairList();
   const members = oneOfEach(shingles, found);
