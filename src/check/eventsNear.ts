@@ -1,7 +1,7 @@
 import { background } from '../background/index.ts';
 import { digestOf, type KnownRow } from '../engines/index.ts';
 import { featuresOf } from '../grouping.ts';
-import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, scorePair } from '../stages/link/index.ts';
+import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, SAME_STORY, scorePair } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { type Probes, weightiest } from './probes.ts';
@@ -83,9 +83,14 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
     const self = idOf(rows[at]);
     const near = touched.filter((id) => partial[id] > LEAST_PARTIAL_COSINE && id !== self && !past.without.has(id));
     near.sort((x, y) => partial[y] - partial[x] || x - y);
-    const nearest = near.slice(0, NEIGHBOURS).filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE);
+    const sameStory = SAME_STORY.share * weights.reduce((sum, weight) => sum + weight * weight, 0);
+    const others = near.findIndex((id) => partial[id] <= sameStory);
+    const same = others < 0 ? near : near.slice(0, others);
+    const nearest = near
+      .slice(same.length, same.length + NEIGHBOURS)
+      .filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE);
     for (const id of touched) partial[id] = 0;
-    return nearest;
+    return [...same.slice(0, SAME_STORY.most), ...nearest];
   });
 }
 

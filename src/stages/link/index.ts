@@ -15,6 +15,7 @@ export {
   PROBES,
   type ProbeIndex,
   pairUp,
+  SAME_STORY,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
