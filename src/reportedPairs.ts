@@ -42,11 +42,12 @@ function linksFound({ links, events, copyOf, eventScoreOf }: Groups, lists: read
   if (!links) return [];
   const isLarge = largeOf(lists, events.length);
   const large: FoundPair[] = [];
-  const { a: as, b: bs } = links.pairs;
-  for (const [i, score] of links.scores.entries()) {
+  const { pairs, scores } = links;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i];
     if (score < eventScore) continue;
-    const a = as[i];
-    const b = bs[i];
+    const a = pairs.a[i];
+    const b = pairs.b[i];
     if (events[a] === events[b] && isLarge[events[a]]) large.push({ a, b, relation: 'event', score });
   }
   const small = pairsOf(lists, (a, b): FoundPair | null => {

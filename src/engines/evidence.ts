@@ -45,8 +45,8 @@ const NAMES_SHOWN = 5;
 const NUMBERS_SHOWN = 3;
 const PASSAGE_WORDS = 8;
 const LONGEST_SHOWN = 140;
-/** As much text takes at most, and some more. */
-const SHOWN_BYTES = 4 * (LONGEST_SHOWN + 4);
+/** More than that is, in most scripts. */
+const SHOWN_BYTES = 2 * LONGEST_SHOWN;
 
 /** Why two articles are one event, in the words of the first: `quotation “…”`, `names …`, `numbers …`. */
 function eventEvidence(a: OwnView, b: OwnView): string[] {

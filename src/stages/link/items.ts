@@ -1,7 +1,6 @@
 import type { Background } from '../../background/index.ts';
 import { mix } from '../../kernel/hash.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
-import { has, makeHashSet } from '../../kernel/hashSet.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
 import { isCalendarWord } from './calendar.ts';
@@ -24,7 +23,8 @@ const LONGEST_NAME = 4;
 /** Grown to the longest text. */
 let rows = new Uint32Array(3072);
 let mentions = new Uint32Array(1024);
-let capitals = new Uint32Array(1024);
+/** Words with a capital inside a sentence. */
+const capitals = new HashMap(256);
 
 /**
  * The names and numbers of a text. A name is a run of capitalised words inside a sentence; at the start of a sentence a word
@@ -36,7 +36,6 @@ export function namesAndNumbers(text: TextTokens): Items {
   if (count > mentions.length) {
     rows = new Uint32Array(6 * count);
     mentions = new Uint32Array(2 * count);
-    capitals = new Uint32Array(2 * count);
   }
   const mentioned = gather(text);
   const itemOf = new HashMap(128);
@@ -70,7 +69,7 @@ function goesOn(flags: Uint8Array, last: number, next: number): boolean {
 function gather({ tokens, lines, lineStarts }: TextTokens): number {
   const { hash, flags, start, end } = tokens;
   let seen = 0;
-  let inside = 0;
+  capitals.clear();
   for (let line = 0; line < lines; line++) {
     const begin = lineStarts[line];
     for (let i = begin; i < lineStarts[line + 1]; i++) {
@@ -78,14 +77,13 @@ function gather({ tokens, lines, lineStarts }: TextTokens): number {
       if (kind === NUMBER && end[i] - start[i] > 1) mentions[seen++] = i;
       if (kind !== WORD || !(flags[i] & CAPITAL)) continue;
       mentions[seen++] = i;
-      if (i > begin && isInside(hash[i - 1], flags[i - 1] & KIND) && !isCalendarWord(hash[i])) capitals[inside++] = hash[i];
+      if (i > begin && isInside(hash[i - 1], flags[i - 1] & KIND) && !isCalendarWord(hash[i])) capitals.set(hash[i], 1);
     }
   }
-  const capitalised = makeHashSet(capitals.subarray(0, inside));
   let kept = 0;
   for (let at = 0; at < seen; at++) {
     const i = mentions[at];
-    if ((flags[i] & KIND) === NUMBER || has(capitalised, hash[i])) mentions[kept++] = i;
+    if ((flags[i] & KIND) === NUMBER || capitals.get(hash[i]) > 0) mentions[kept++] = i;
   }
   return kept;
 }
