@@ -40,6 +40,13 @@ export class HashMap {
     if (isNew && ++this.count * 2 > mask) this.grow();
   }
 
+  /** Forgets everything; the room that it took is kept. */
+  clear(): void {
+    this.entries.fill(0);
+    this.count = 0;
+    this.ofZero = -1;
+  }
+
   private grow(): void {
     const { entries } = this;
     this.entries = new Uint32Array(entries.length * 2);
