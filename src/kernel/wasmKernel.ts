@@ -154,6 +154,8 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       return { shingles: memory.taken(out, left), fingerprint: [low, high] };
     },
 
+    describe: reference.describe,
+
     sketch(shingles, slots, out, at) {
       begin(4 * shingles.length);
       let where = shingles.byteOffset;

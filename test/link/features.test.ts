@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { eachQuotation } from '../../src/kernel/features/quotations.ts';
 import { makeTextTokens } from '../../src/kernel/text.ts';
 import { describe as describeText, languageMask } from '../../src/stages/link/index.ts';
-import { eachQuotation } from '../../src/stages/link/quotations.ts';
 import { ownText } from '../kernel/scanned.ts';
 import { newsText } from '../properties/texts.ts';
 import { bitsOf, featuresOf } from './written.ts';

@@ -1,9 +1,9 @@
 import type { Background } from '../../background/index.ts';
+import { QUOTE_WORDS } from '../../kernel/features/bounds.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { KIND, WORD } from '../../kernel/tokens.ts';
 import { type Features, stemmer } from './features.ts';
 import { type Item, namesAndNumbers, quotationOf, sharedQuotation } from './items.ts';
-import { QUOTE_WORDS } from './quotations.ts';
 
 /** What of an article evidence is drawn from. */
 export interface Telling {

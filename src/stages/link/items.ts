@@ -1,9 +1,9 @@
 import type { Background } from '../../background/index.ts';
+import { eachQuotation, eachRun } from '../../kernel/features/quotations.ts';
 import { mix } from '../../kernel/hash.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
-import { isCalendarWord } from './calendar.ts';
-import { eachQuotation, eachRun } from './quotations.ts';
+import { isCalendarWord } from './lexicon.ts';
 
 /** Something that a reader would name when asked why two articles are about one event. */
 export interface Item {
