@@ -5,6 +5,7 @@ import type { PhraseBook } from './lines/book.ts';
 import { reference } from './reference.ts';
 import { reserve, roomFor } from './tokens.ts';
 import { type Columns, viewColumns } from './wasmColumns.ts';
+import { describeAt } from './wasmFeatures.ts';
 import { past, WasmMemory } from './wasmMemory.ts';
 
 /** The columns have room for so many lines and tokens at first, and for twice as many and more when that is too little. */
@@ -154,8 +155,6 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       return { shingles: memory.taken(out, left), fingerprint: [low, high] };
     },
 
-    describe: reference.describe,
-
     sketch(shingles, slots, out, at) {
       begin(4 * shingles.length);
       let where = shingles.byteOffset;
@@ -166,6 +165,11 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       }
       memory.exports.sketch(where, shingles.length, slots, SIGNATURE);
       out.set(memory.taken(SIGNATURE, slots), at);
+    },
+
+    describe(text, own, lexicon, allowed, forLinks) {
+      begin(BYTES_IN_COLUMNS * text.length);
+      return describeAt(base, memory, text, own, lexicon, allowed, forLinks) ?? reference.describe(text, own, lexicon, allowed, forLinks);
     },
   };
 }

@@ -6,7 +6,7 @@ export interface Lexicon {
   readonly languages: number;
   /** The one whose plain words have Porter's stems. */
   readonly english: number;
-  /** The languages in which a word is a stop word; bit i is language i. A table of STOP_WORD_SLOTS. */
+  /** The languages in which a word is a stop word; bit i is language i. A table of STOP_WORD_SLOTS (layout.ts). */
   readonly stopWords: HashMap;
   /** What a word means, see meanings.ts. A table of MEANING_SLOTS. */
   readonly meanings: HashMap;
@@ -15,6 +15,3 @@ export interface Lexicon {
   /** Stem of a folded word. */
   readonly stemOf: (word: string, language: number) => string;
 }
-
-export const STOP_WORD_SLOTS = 8192;
-export const MEANING_SLOTS = 1024;

@@ -20,7 +20,9 @@ export function makeWords(): Words {
 }
 
 /** Stems by language and word hash: a word is stemmed at its first sight. */
-const known: HashMap[] = [];
+let known: HashMap[] = [];
+/** Whose stems they are. */
+let teacher: Lexicon | null = null;
 
 /** Stem and meaning of every word of a text in this language. O(words) but for the first sight of a word. */
 export function readWords(
@@ -34,6 +36,8 @@ export function readWords(
     out.stems = new Uint32Array(2 * count);
     out.meanings = new Uint32Array(2 * count);
   }
+  if (lexicon !== teacher) known = [];
+  teacher = lexicon;
   let stems = (known[language] ??= new HashMap());
   for (let i = 0; i < count; i++) {
     out.meanings[i] = 0;

@@ -1,6 +1,7 @@
-import { type Lexicon, MEANING_SLOTS, STOP_WORD_SLOTS } from '../../kernel/features/lexicon.ts';
+import type { Lexicon } from '../../kernel/features/lexicon.ts';
 import * as meaning from '../../kernel/features/meanings.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
+import { MEANING_SLOTS, STOP_WORD_SLOTS } from '../../kernel/layout.ts';
 import { scan } from '../../kernel/scan.ts';
 import { makeTokens } from '../../kernel/tokens.ts';
 import { wordHashes } from '../../kernel/wordHashes.ts';
