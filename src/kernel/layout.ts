@@ -34,13 +34,14 @@ export const STEP_BITS = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));
 export const FOUND = STEP_BITS + (1 << (STEP_BITS_LOG - 3));
 /** The letters of a word that is stemmed. */
 export const PLAIN_WORD = FOUND + 64;
-/** The lexicon: its numbers, u32, and two hash tables of slots of 8 bytes. */
+/** The lexicon: its numbers, u32, and its words, a hash table of slots of 8 bytes. */
 export const NUMBER_HASHES = PLAIN_WORD + 64 + 16;
-export const STOP_WORD_SLOTS = 8192;
-export const STOP_WORDS = NUMBER_HASHES + 4 * 32;
-export const MEANING_SLOTS = 1024;
-export const MEANINGS = STOP_WORDS + 8 * STOP_WORD_SLOTS;
-/** The words that are known, by language: slots of 16 bytes. Half of them stay free; pages of which none is used cost nothing. */
-export const KNOWN_SLOTS = 1 << 17;
-export const KNOWN = MEANINGS + 8 * MEANING_SLOTS;
-export const HEAP = KNOWN + 16 * KNOWN_SLOTS;
+export const LEXICON_SLOTS = 8192;
+export const LEXICON = NUMBER_HASHES + 4 * 64;
+/**
+ * The stems that are known, a hash table for each language: slots of 8 bytes, half of which stay free. Only those of a language
+ * that is met cost memory.
+ */
+export const STEM_SLOTS = 1 << 17;
+export const STEMS_KNOWN = LEXICON + 8 * LEXICON_SLOTS;
+export const HEAP = STEMS_KNOWN + 14 * 8 * STEM_SLOTS;

@@ -1,7 +1,7 @@
 import { type Features, NO_AGES, NONE } from './features/describe.ts';
 import * as layout from './features/featureLayout.ts';
 import type { Lexicon } from './features/lexicon.ts';
-import { FOUND, MEANING_SLOTS, MEANINGS, NUMBER_HASHES, STOP_WORD_SLOTS, STOP_WORDS } from './layout.ts';
+import { FOUND, LEXICON, LEXICON_SLOTS, NUMBER_HASHES } from './layout.ts';
 import type { TextTokens } from './text.ts';
 import { past, type WasmMemory } from './wasmMemory.ts';
 
@@ -46,15 +46,13 @@ export function describeAt(
   };
 }
 
-/** Puts the lexicon into memory, once; false when it is larger than its place. */
+/** Puts the lexicon into memory; false when it is larger than its place, or when the stems that are known are those of another. */
 function putLexicon(memory: WasmMemory, lexicon: Lexicon): boolean {
-  const { stopWords, meanings, numbers, languages, english } = lexicon;
-  if (stopWords.entries.length !== 2 * STOP_WORD_SLOTS || meanings.entries.length !== 2 * MEANING_SLOTS) return false;
-  memory.put(stopWords.entries, stopWords.entries.length, STOP_WORDS);
-  memory.put(meanings.entries, meanings.entries.length, MEANINGS);
+  const { words, numbers, languages, english } = lexicon;
+  if (memory.lexicon !== null || words.entries.length !== 2 * LEXICON_SLOTS) return false;
+  memory.put(words.entries, words.entries.length, LEXICON);
   memory.put(numbers, numbers.length, NUMBER_HASHES);
   memory.exports.useLexicon(languages, english);
-  memory.exports.forgetWords();
   memory.lexicon = lexicon;
   return true;
 }

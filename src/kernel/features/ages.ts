@@ -1,5 +1,5 @@
 import { CAPITAL, KIND, type Tokens, WORD } from '../tokens.ts';
-import { AGE, OLD, YEAR } from './meanings.ts';
+import { AGE, OLD, PART, YEAR } from './meanings.ts';
 import type { Words } from './stems.ts';
 
 const COMMA = 0x2c;
@@ -12,10 +12,10 @@ export function ageAt(bytes: Uint8Array, tokens: Tokens, { meanings }: Words, i:
   if (value < 1 || value > 120) return 0;
   // The columns are longer than the text: what lies beyond is of an earlier one.
   const signAt = (at: number) => (at >= 0 && at < count ? hash[at] : 0);
-  const means = (at: number, meaning: number) => at >= 0 && at < count && (meanings[at] & meaning) !== 0;
+  const isPart = (at: number, part: number) => at >= 0 && at < count && (meanings[at] & PART) === part;
   const unit = signAt(i + 1) === HYPHEN ? i + 2 : i + 1;
-  const isOld = means(unit, YEAR) && (means(unit + 1, OLD) || (signAt(unit + 1) === HYPHEN && means(unit + 2, OLD)));
-  const isAged = means(i - 1, AGE);
+  const isOld = isPart(unit, YEAR) && (isPart(unit + 1, OLD) || (signAt(unit + 1) === HYPHEN && isPart(unit + 2, OLD)));
+  const isAged = isPart(i - 1, AGE);
   const isApposed = value >= 10 && value < 100 && signAt(i - 1) === COMMA && signAt(i + 1) === COMMA && isCapitalised(flags, i - 2);
   return isOld || isAged || isApposed ? value : 0;
 }

@@ -1,5 +1,5 @@
 import { CAPITAL, KIND, SIGN, type Tokens } from '../tokens.ts';
-import { FAIR, MONTH, MONTH_SHIFT, NEEDS_CAPITAL, NEEDS_FAIR, OF, WEEKDAY, WEEKDAY_SHIFT } from './meanings.ts';
+import { FAIR, MONTH, MONTH_SHIFT, NEEDS_CAPITAL, NEEDS_FAIR, OF, PART, WEEKDAY, WEEKDAY_SHIFT } from './meanings.ts';
 import type { Words } from './stems.ts';
 
 const COMMA = 0x2c;
@@ -11,7 +11,7 @@ const POINT = 0x2e;
 export function weekdayAt({ hash, flags, count }: Tokens, { meanings }: Words, i: number): number {
   const meaning = meanings[i];
   if (meaning & NEEDS_CAPITAL && !(flags[i] & CAPITAL)) return -1;
-  if (meaning & NEEDS_FAIR && !(i + 2 < count && hash[i + 1] === HYPHEN && meanings[i + 2] & FAIR)) return -1;
+  if (meaning & NEEDS_FAIR && !(i + 2 < count && hash[i + 1] === HYPHEN && (meanings[i + 2] & PART) === FAIR)) return -1;
   return ((meaning & WEEKDAY) >>> WEEKDAY_SHIFT) - 1;
 }
 
@@ -28,7 +28,7 @@ export function monthsAround({ hash, count }: Tokens, { meanings }: Words, i: nu
   look(i - 1);
   if (i > 1 && hash[i - 1] === POINT) look(i - 2);
   look(i + 1);
-  if (i + 2 < count && (hash[i + 1] === POINT || meanings[i + 1] & OF)) look(i + 2);
+  if (i + 2 < count && (hash[i + 1] === POINT || (meanings[i + 1] & PART) === OF)) look(i + 2);
   return months;
 }
 

@@ -6,9 +6,8 @@ import { ageAt } from './ages.ts';
 import { addAmounts } from './amounts.ts';
 import { LEAD_WORDS, NO_STEM } from './bounds.ts';
 import { isCapitalInside, monthsAround, weekdayAt } from './calendar.ts';
-import { tellLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { COUNTED, ORDINAL } from './meanings.ts';
+import { COUNTED, LAST_NUMBER } from './meanings.ts';
 import { quotedRuns } from './quotations.ts';
 import { makeWords, readWords } from './stems.ts';
 import { tally } from './tally.ts';
@@ -46,7 +45,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, 
   const { tokens } = text;
   const { hash, flags, count } = tokens;
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
-  readWords(bytes, tokens, lexicon, tellLanguage(tokens, lexicon, allowed), words);
+  readWords(bytes, tokens, lexicon, allowed, words);
 
   const numbers: number[] = [];
   const names: number[] = [];
@@ -64,14 +63,14 @@ export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, 
     if (kind === WORD) {
       position++;
       stem = words.stems[i];
-      const meaning = words.meanings[i];
+      const counted = words.meanings[i] & COUNTED;
       const weekday = weekdayAt(tokens, words, i);
       if (weekday >= 0) weekdays |= 1 << weekday;
       else if (stem !== NO_STEM && isCapitalInside(tokens, i)) names.push(stem);
-      if (meaning & COUNTED) {
-        const number = lexicon.numbers[meaning & COUNTED];
+      if (counted > 0) {
+        const number = lexicon.numbers[counted];
         addAmounts(tokens, words, i, number, amounts);
-        if (stem !== NO_STEM && !(meaning & ORDINAL)) numbers.push(number);
+        if (stem !== NO_STEM && counted <= LAST_NUMBER) numbers.push(number);
       }
       if (stem === NO_STEM) continue;
     } else if (kind === NUMBER) {

@@ -33,8 +33,3 @@ export const FOUND_WEEKDAYS = 5;
 export const FOUND_MONTHS = 6;
 /** Four values. */
 export const FOUND_AGES = 7;
-
-/** A word that is known, by the number of its value: the word, its language + 1 (0 for a free slot), its stem, its meaning. */
-export const KNOWN_VALUES = 4;
-export const KNOWN_STEM = 2;
-export const KNOWN_MEANING = 3;

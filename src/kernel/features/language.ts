@@ -1,16 +1,15 @@
-import { KIND, type Tokens, WORD } from '../tokens.ts';
 import { TELLING_TOKENS } from './bounds.ts';
 import type { Lexicon } from './lexicon.ts';
+import { LANGUAGES_SHIFT, MOST_LANGUAGES } from './meanings.ts';
 
-const counts = new Uint32Array(32);
+const counts = new Uint32Array(MOST_LANGUAGES);
 
-/** Of the allowed languages, a bit mask, the one whose stop words make up most of a text's head. */
-export function tellLanguage({ hash, flags, count }: Tokens, { stopWords, languages }: Lexicon, allowed: number): number {
+/** Of the allowed languages, a bit mask, the one whose stop words make up most of a text's head, by the meanings of its `count` tokens. */
+export function tellLanguage(meanings: Uint32Array, count: number, { languages }: Lexicon, allowed: number): number {
   counts.fill(0);
   const end = Math.min(count, TELLING_TOKENS);
   for (let i = 0; i < end; i++) {
-    if ((flags[i] & KIND) !== WORD) continue;
-    for (let mask = Math.max(stopWords.get(hash[i]), 0); mask; mask &= mask - 1) counts[31 - Math.clz32(mask & -mask)]++;
+    for (let mask = meanings[i] >>> LANGUAGES_SHIFT; mask; mask &= mask - 1) counts[31 - Math.clz32(mask & -mask)]++;
   }
   let best = -1;
   for (let language = 0; language < languages; language++) {

@@ -33,11 +33,10 @@ const Y = 0x79;
 const Z = 0x7a;
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const table = (text: string) => text.split(' ').map((pair) => pair.split('>').map(bytesOf));
 
-const DOUBLES = table(DOUBLE_SUFFIXES);
-const SINGLES = table(SINGLE_SUFFIXES);
-const LAST = ENDINGS.split(' ').map(bytesOf);
+const DOUBLES = DOUBLE_SUFFIXES.map(bytesOf);
+const SINGLES = SINGLE_SUFFIXES.map(bytesOf);
+const LAST = ENDINGS.map(bytesOf);
 const [SSES, IES, EED, ED, ING, AT, BL, IZ, ION] = 'sses ies eed ed ing at bl iz ion'.split(' ').map(bytesOf);
 
 /** Steps 1a: caresses → caress, ponies → poni, cats → cat. */
@@ -64,13 +63,13 @@ function withE(letters: Uint8Array, length: number): number {
 }
 
 /** Steps 2 and 3: relational → relate, hopeful → hope; the first suffix with vowels and consonants before it. */
-function replaceFirst(letters: Uint8Array, length: number, suffixes: readonly Uint8Array[][]): number {
-  for (let i = 0; i < suffixes.length; i++) {
-    const suffix = suffixes[i][0];
+function replaceFirst(letters: Uint8Array, length: number, suffixes: readonly Uint8Array[]): number {
+  for (let i = 0; i < suffixes.length; i += 2) {
+    const suffix = suffixes[i];
     if (!endsIn(letters, length, suffix)) continue;
     const stem = length - suffix.length;
     if (measure(letters, stem) <= 0) continue;
-    const replacement = suffixes[i][1];
+    const replacement = suffixes[i + 1];
     for (let k = 0; k < replacement.length; k++) letters[stem + k] = replacement[k];
     return stem + replacement.length;
   }

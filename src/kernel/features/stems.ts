@@ -4,12 +4,14 @@ import { HashMap } from '../hashMap.ts';
 import { scan } from '../scan.ts';
 import { KIND, makeTokens, reserve, roomFor, type Tokens, WORD } from '../tokens.ts';
 import { MOST_PLAIN_BYTES, MOST_WORDS, NO_STEM } from './bounds.ts';
+import { tellLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { LANGUAGES_SHIFT } from './meanings.ts';
 import { stemEnglish } from './porter.ts';
 
-/** What is known of the tokens that are words, parallel to the tokens; of others it means nothing. */
+/** What is known of the tokens that are words, parallel to the tokens. */
 export interface Words {
-  /** Hash of the word's stem; NO_STEM for a stop word or a single letter. */
+  /** Hash of the word's stem; NO_STEM for a stop word or a single letter. Of other tokens it means nothing. */
   stems: Uint32Array;
   /** See meanings.ts; 0 for what is no word. */
   meanings: Uint32Array;
@@ -19,44 +21,41 @@ export function makeWords(): Words {
   return { stems: new Uint32Array(4096), meanings: new Uint32Array(4096) };
 }
 
+/** Stem and meaning of every word of a text, in that of the allowed languages which it is in. O(words) but for the first sight of a word. */
+export function readWords(bytes: Uint8Array, tokens: Tokens, lexicon: Lexicon, allowed: number, out: Words): void {
+  const { count } = tokens;
+  if (count > out.stems.length) {
+    out.stems = new Uint32Array(2 * count);
+    out.meanings = new Uint32Array(2 * count);
+  }
+  readMeanings(tokens, lexicon, out.meanings);
+  readStems(bytes, tokens, lexicon, tellLanguage(out.meanings, count, lexicon, allowed), out);
+}
+
+function readMeanings({ hash, flags, count }: Tokens, { words }: Lexicon, out: Uint32Array): void {
+  for (let i = 0; i < count; i++) out[i] = (flags[i] & KIND) === WORD ? Math.max(words.get(hash[i]), 0) : 0;
+}
+
 /** Stems by language and word hash: a word is stemmed at its first sight. */
 let known: HashMap[] = [];
 /** Whose stems they are. */
 let teacher: Lexicon | null = null;
 
-/** Stem and meaning of every word of a text in this language. O(words) but for the first sight of a word. */
-export function readWords(
-  bytes: Uint8Array,
-  { hash, flags, start, end, count }: Tokens,
-  lexicon: Lexicon,
-  language: number,
-  out: Words,
-): void {
-  if (count > out.stems.length) {
-    out.stems = new Uint32Array(2 * count);
-    out.meanings = new Uint32Array(2 * count);
-  }
+function readStems(bytes: Uint8Array, { hash, flags, start, end, count }: Tokens, lexicon: Lexicon, language: number, out: Words): void {
   if (lexicon !== teacher) known = [];
   teacher = lexicon;
   let stems = (known[language] ??= new HashMap());
   for (let i = 0; i < count; i++) {
-    out.meanings[i] = 0;
     if ((flags[i] & KIND) !== WORD) continue;
-    const word = hash[i];
-    let stem = stems.get(word);
+    let stem = stems.get(hash[i]);
     if (stem < 0) {
-      stem = isStopWord(lexicon, word, language) ? NO_STEM : stemAt(bytes, start[i], end[i], lexicon, language);
+      const isStopWord = (out.meanings[i] >>> LANGUAGES_SHIFT) & (1 << language);
+      stem = isStopWord ? NO_STEM : stemAt(bytes, start[i], end[i], lexicon, language);
       if (stems.size === MOST_WORDS) stems = known[language] = new HashMap();
-      stems.set(word, stem);
+      stems.set(hash[i], stem);
     }
     out.stems[i] = stem;
-    out.meanings[i] = Math.max(lexicon.meanings.get(word), 0);
   }
-}
-
-function isStopWord({ stopWords }: Lexicon, word: number, language: number): boolean {
-  const languages = stopWords.get(word);
-  return languages >= 0 && (languages & (1 << language)) !== 0;
 }
 
 function stemAt(bytes: Uint8Array, start: number, end: number, lexicon: Lexicon, language: number): number {

@@ -4,7 +4,6 @@ export { useBook } from './book';
 export { layColumns } from './columns';
 export { describe } from './features/describe';
 export { useLexicon } from './features/lexicon';
-export { forgetWords } from './features/stems';
 export { readFacts, surveyLines } from './lines';
 export { scanRanges } from './scan';
 export { noteCommon, shingleSet } from './shingles';

@@ -1,5 +1,4 @@
 import type { Features } from '../../kernel/features/describe.ts';
-import { tellLanguage } from '../../kernel/features/language.ts';
 import { makeWords, readWords } from '../../kernel/features/stems.ts';
 import { kernel } from '../../kernel/index.ts';
 import type { TextTokens } from '../../kernel/text.ts';
@@ -19,6 +18,6 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number, f
 /** The stems of a text's words, NO_STEM for stop words: as `describe` has them. */
 export function stemmer(bytes: Uint8Array, { tokens }: TextTokens, allowed: number): (token: number) => number {
   const words = makeWords();
-  readWords(bytes, tokens, lexicon(), tellLanguage(tokens, lexicon(), allowed), words);
+  readWords(bytes, tokens, lexicon(), allowed, words);
   return (i) => words.stems[i];
 }

@@ -1,7 +1,24 @@
 import type { Lexicon } from '../../kernel/features/lexicon.ts';
-import * as meaning from '../../kernel/features/meanings.ts';
+import {
+  AGE,
+  COUNTED,
+  FAIR,
+  LANGUAGES_SHIFT,
+  LAST_NUMBER,
+  LAST_ORDINAL,
+  MONTH,
+  MONTH_SHIFT,
+  NEEDS_CAPITAL,
+  NEEDS_FAIR,
+  OF,
+  OLD,
+  PART,
+  WEEKDAY,
+  WEEKDAY_SHIFT,
+  YEAR,
+} from '../../kernel/features/meanings.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
-import { MEANING_SLOTS, STOP_WORD_SLOTS } from '../../kernel/layout.ts';
+import { LEXICON_SLOTS } from '../../kernel/layout.ts';
 import { scan } from '../../kernel/scan.ts';
 import { makeTokens } from '../../kernel/tokens.ts';
 import { wordHashes } from '../../kernel/wordHashes.ts';
@@ -19,9 +36,8 @@ export function lexicon(): Lexicon {
   return (made ??= {
     languages: LANGUAGE_COUNT,
     english: ENGLISH,
-    stopWords: stopWords(),
-    meanings: meanings(),
-    numbers: Uint32Array.from({ length: 21 }, (_, value) => numberHash(value)),
+    words: meanings(),
+    numbers: Uint32Array.from({ length: LAST_ORDINAL + 1 }, (_, i) => numberHash(i <= LAST_NUMBER ? i : i - LAST_NUMBER)),
     stemOf,
   });
 }
@@ -29,41 +45,37 @@ let made: Lexicon | undefined;
 
 /** Whether a word is the name of a weekday or a month, so that its capital makes no name of a person or place. */
 export function isCalendarWord(word: number): boolean {
-  return (Math.max(lexicon().meanings.get(word), 0) & (meaning.WEEKDAY | meaning.MONTH)) !== 0;
+  return (meaningOf(lexicon().words, word) & (WEEKDAY | MONTH)) !== 0;
 }
 
-/** Word → the languages in which it is a stop word. */
-function stopWords(): HashMap {
-  const languages = new HashMap(STOP_WORD_SLOTS);
-  for (let language = 0; language < LANGUAGE_COUNT; language++)
-    for (const hash of wordHashes(stopWordsOf(language))) languages.set(hash, Math.max(languages.get(hash), 0) | (1 << language));
-  return languages;
+function meaningOf(words: HashMap, word: number): number {
+  return Math.max(words.get(word), 0);
 }
 
 function meanings(): HashMap {
-  const table = new HashMap(MEANING_SLOTS);
-  /** Gives the words of row n the meaning n + 1 of a kind, in place of what they had of that kind. */
-  const number = (rows: readonly string[], kind: number, shift: number, claim = 0) => {
-    for (const [row, forms] of rows.entries())
-      for (const hash of wordHashes(forms.split(' ')))
-        table.set(hash, (Math.max(table.get(hash), 0) & ~kind) | ((row + 1) << shift) | claim);
+  const words = new HashMap(LEXICON_SLOTS);
+  /** Gives the words of a list this meaning, in place of what they had in these bits. */
+  const mean = (list: readonly string[], meaning: number, bits: number) => {
+    for (const hash of wordHashes(list)) words.set(hash, (meaningOf(words, hash) & ~bits) | meaning);
   };
-  const mark = (forms: string, bit: number) => {
-    for (const hash of wordHashes(forms.split(' '))) table.set(hash, Math.max(table.get(hash), 0) | bit);
+  /** Row n of a list has the meaning first + n. */
+  const meanByRow = (rows: readonly string[], first: number, shift: number, claim: number, bits: number) => {
+    for (const [row, forms] of rows.entries()) mean(forms.split(' '), ((first + row) << shift) | claim, bits);
   };
-  const weekday = meaning.WEEKDAY | meaning.NEEDS_CAPITAL | meaning.NEEDS_FAIR;
-  number(WEEKDAYS, weekday, meaning.WEEKDAY_SHIFT);
-  number(CAPITAL_WEEKDAYS, weekday, meaning.WEEKDAY_SHIFT, meaning.NEEDS_CAPITAL);
-  number(COUNTED_WEEKDAYS, weekday, meaning.WEEKDAY_SHIFT, meaning.NEEDS_FAIR);
-  number(MONTHS, meaning.MONTH, meaning.MONTH_SHIFT);
-  number(NUMBER_NAMES.split(' '), meaning.COUNTED, 0);
-  number(ORDINALS.split(' '), meaning.COUNTED, 0, meaning.ORDINAL);
-  mark('feira', meaning.FAIR);
-  mark('de of', meaning.OF);
-  mark('year years', meaning.YEAR);
-  mark('old', meaning.OLD);
-  mark('age aged', meaning.AGE);
-  return table;
+  const weekday = WEEKDAY | NEEDS_CAPITAL | NEEDS_FAIR;
+  meanByRow(WEEKDAYS, 1, WEEKDAY_SHIFT, 0, weekday);
+  meanByRow(CAPITAL_WEEKDAYS, 1, WEEKDAY_SHIFT, NEEDS_CAPITAL, weekday);
+  meanByRow(COUNTED_WEEKDAYS, 1, WEEKDAY_SHIFT, NEEDS_FAIR, weekday);
+  meanByRow(MONTHS, 1, MONTH_SHIFT, 0, MONTH);
+  meanByRow(NUMBER_NAMES.split(' '), 1, 0, 0, COUNTED);
+  meanByRow(ORDINALS.split(' '), LAST_NUMBER + 1, 0, 0, COUNTED);
+  mean(['feira'], FAIR, PART);
+  mean(['de', 'of'], OF, PART);
+  mean(['year', 'years'], YEAR, PART);
+  mean(['old'], OLD, PART);
+  mean(['age', 'aged'], AGE, PART);
+  for (let language = 0; language < LANGUAGE_COUNT; language++) mean(stopWordsOf(language), 1 << (LANGUAGES_SHIFT + language), 0);
+  return words;
 }
 
 /** The hash that `scan` gives a number written in digits. */

@@ -2,7 +2,7 @@
 import { END, START } from '../../features/featureLayout';
 import { AGE, OLD, YEAR } from '../../features/meanings';
 import { CAPITAL, KIND, WORD } from '../../flags';
-import { flagsAt, hashAt, meaningAt, text, valueAt } from './own';
+import { flagsAt, hashAt, partAt, text, valueAt } from './own';
 
 const COMMA: u32 = 0x2c;
 const HYPHEN: u32 = 0x2d;
@@ -11,8 +11,8 @@ export function ageAt(i: u32): u32 {
   const value = smallNumber(text + valueAt(START, i), text + valueAt(END, i));
   if (value < 1 || value > 120) return 0;
   const unit = hashAt(i + 1) === HYPHEN ? i + 2 : i + 1;
-  const isOld = meaningAt(unit) & YEAR && (meaningAt(unit + 1) & OLD || (hashAt(unit + 1) === HYPHEN && meaningAt(unit + 2) & OLD));
-  const isAged = meaningAt(i - 1) & AGE;
+  const isOld = partAt(unit) === YEAR && (partAt(unit + 1) === OLD || (hashAt(unit + 1) === HYPHEN && partAt(unit + 2) === OLD));
+  const isAged = partAt(i - 1) === AGE;
   const isApposed = value >= 10 && value < 100 && hashAt(i - 1) === COMMA && hashAt(i + 1) === COMMA && isCapitalised(i - 2);
   return isOld || isAged || isApposed ? value : 0;
 }

@@ -18,7 +18,7 @@ import {
   STEM,
   STEMS,
 } from '../../features/featureLayout';
-import { COUNTED, ORDINAL } from '../../features/meanings';
+import { COUNTED, LAST_NUMBER } from '../../features/meanings';
 import { CHARACTER, KIND, NUMBER, SIGN, SPACED, WORD } from '../../flags';
 import { FOUND } from '../../layout';
 import { mix } from '../hash';
@@ -27,16 +27,17 @@ import { ageAt } from './ages';
 import { addAmounts } from './amounts';
 import { isCapitalInside, monthsAround, weekdayAt } from './calendar';
 import { tellLanguage } from './language';
-import { numberHash } from './lexicon';
+import { numberHash, readMeanings } from './lexicon';
 import { add, column, count, flagsAt, kindAt, meaningAt, useOwn, valueAt } from './own';
 import { quotedRuns } from './quotations';
-import { readWords } from './stems';
+import { readStems } from './stems';
 import { tally } from './tally';
 
 /** Describes the text whose columns lie at `at`, with room for so many values each: fills the lists and FOUND. */
 export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: u32, allowed: u32, forLinks: bool): void {
   useOwn(text, at, room, tokens, lines);
-  readWords(tellLanguage(allowed));
+  readMeanings();
+  readStems(tellLanguage(allowed));
   memory.fill(FOUND, 0, 64);
 
   const stemList = column(STEMS);
@@ -60,14 +61,14 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
     if (kind === WORD) {
       position += 2;
       stem = valueAt(STEM, i);
-      const meaning = meaningAt(i);
+      const counted = meaningAt(i) & COUNTED;
       const weekday = weekdayAt(i);
       if (weekday !== 0) weekdays |= 1 << (weekday - 1);
       else if (stem !== NO_STEM && isCapitalInside(i)) names = add(nameList, names, stem);
-      if (meaning & COUNTED) {
-        const number = numberHash(meaning & COUNTED);
+      if (counted > 0) {
+        const number = numberHash(counted);
         amounts = addAmounts(i, number, amounts);
-        if (stem !== NO_STEM && !(meaning & ORDINAL)) numbers = add(numberList, numbers, number);
+        if (stem !== NO_STEM && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
       }
       if (stem === NO_STEM) continue;
     } else if (kind === NUMBER) {

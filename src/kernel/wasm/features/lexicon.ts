@@ -1,41 +1,37 @@
-/** The lexicon: hash tables of ../../hashMap.ts, as the host put them into memory. */
-import { MEANING_SLOTS, MEANINGS, NUMBER_HASHES, STOP_WORD_SLOTS, STOP_WORDS } from '../../layout';
+/** The lexicon: a hash table of ../../hashMap.ts, as the host put it into memory. */
+import { HASH, MEANING } from '../../features/featureLayout';
+import { WORD } from '../../flags';
+import { LEXICON, LEXICON_SLOTS, NUMBER_HASHES } from '../../layout';
+import { column, count, kindAt } from './own';
 
-let languages: u32 = 0;
-let english: u32 = 0;
+export let languages: u32 = 0;
+export let english: u32 = 0;
 
-export function useLexicon(allLanguages: u32, ofEnglish: u32): void {
-  languages = allLanguages;
+export function useLexicon(ofAll: u32, ofEnglish: u32): void {
+  languages = ofAll;
   english = ofEnglish;
 }
 
-export function languageCount(): u32 {
-  return languages;
+/** Fills MEANING; 0 for what is no word. */
+export function readMeanings(): void {
+  const hashes = column(HASH);
+  const meanings = column(MEANING);
+  for (let i: u32 = 0; i < count; i++) {
+    const meaning = meaningOf(load<u32>(hashes + (i << 2)));
+    store<u32>(meanings + (i << 2), select(meaning, 0, kindAt(i) === WORD));
+  }
 }
 
-export function isEnglish(language: u32): bool {
-  return language === english;
-}
-
-/** Bits of the languages in which a word is a stop word. */
-export function stopLanguages(word: u32): u32 {
-  return lookUp(STOP_WORDS, STOP_WORD_SLOTS - 1, word);
-}
-
-export function meaningOf(word: u32): u32 {
-  return lookUp(MEANINGS, MEANING_SLOTS - 1, word);
+/** 0 for a word that is not in it. */
+function meaningOf(word: u32): u32 {
+  let slot = ((word * 0x9e3779b1) >> 5) & (LEXICON_SLOTS - 1);
+  let found: u32 = 0;
+  while ((found = load<u32>(LEXICON + (slot << 3))) !== word && found !== 0) slot = (slot + 1) & (LEXICON_SLOTS - 1);
+  // The value of a free slot is 0 too.
+  return load<u32>(LEXICON + (slot << 3), 4);
 }
 
 /** Hash of a number in digits. */
-export function numberHash(number: u32): u32 {
-  return load<u32>(NUMBER_HASHES + (number << 2));
-}
-
-/** The value of a key; 0 for none. */
-function lookUp(table: usize, mask: u32, key: u32): u32 {
-  let slot = ((key * 0x9e3779b1) >> 5) & mask;
-  let found: u32 = 0;
-  while ((found = load<u32>(table + (slot << 3))) !== key && found !== 0) slot = (slot + 1) & mask;
-  // The value of a free slot is 0 too.
-  return load<u32>(table + (slot << 3), 4);
+export function numberHash(counted: u32): u32 {
+  return load<u32>(NUMBER_HASHES + (counted << 2));
 }

@@ -1,5 +1,6 @@
 /** The own text in hand: its tokens, and what is known of its words. */
 import { COLUMNS, HASH, MEANING } from '../../features/featureLayout';
+import { PART } from '../../features/meanings';
 import { KIND } from '../../flags';
 
 /** The text's bytes. */
@@ -44,6 +45,11 @@ export function hashAt(token: u32): u32 {
 /** Meaning of a token; 0 where there is none. A number below 0 is none either. */
 export function meaningAt(token: u32): u32 {
   return token < count ? load<u32>(column(MEANING) + (token << 2)) : 0;
+}
+
+/** The part that a token takes in dates and ages. */
+export function partAt(token: u32): u32 {
+  return meaningAt(token) & PART;
 }
 
 export function valueAt(number: usize, token: u32): u32 {

@@ -15,10 +15,6 @@ const X: u32 = 0x78;
 const Y: u32 = 0x79;
 const Z: u32 = 0x7a;
 
-const BLANK: u32 = 0x20;
-/** Between a suffix and what takes its place. */
-const ARROW: u32 = 0x3e;
-
 /** Stems the word of so many letters in place; returns its new length. */
 export function stemEnglish(length: u32): u32 {
   if (length < 3) return length;
@@ -60,28 +56,24 @@ function withE(length: u32): u32 {
   return length + 1;
 }
 
-function replaceFirst(length: u32, suffixes: string): u32 {
-  const all = <u32>suffixes.length;
-  for (let from: u32 = 0; from < all; ) {
-    const arrow = find(ARROW, suffixes, from);
-    const next = find(BLANK, suffixes, arrow);
-    const stem = length - (arrow - from);
-    if (endsIn(length, suffixes, from, arrow) && measure(stem) > 0) {
-      for (let i = arrow + 1; i < next; i++) setLetter(stem + i - arrow - 1, signAt(suffixes, i));
-      return stem + next - arrow - 1;
-    }
-    from = next + 1;
+function replaceFirst(length: u32, suffixes: string[]): u32 {
+  for (let i = 0; i < suffixes.length; i += 2) {
+    const suffix = unchecked(suffixes[i]);
+    if (!ends(length, suffix)) continue;
+    const stem = length - suffix.length;
+    if (measure(stem) <= 0) continue;
+    const replacement = unchecked(suffixes[i + 1]);
+    for (let k: u32 = 0; k < <u32>replacement.length; k++) setLetter(stem + k, signAt(replacement, k));
+    return stem + replacement.length;
   }
   return length;
 }
 
 function withoutEnding(length: u32): u32 {
-  const all = <u32>ENDINGS.length;
-  for (let from: u32 = 0; from < all; ) {
-    const next = find(BLANK, ENDINGS, from);
-    const stem = length - (next - from);
-    if (endsIn(length, ENDINGS, from, next) && stem > 0) return measure(stem) > 2 ? stem : length;
-    from = next + 1;
+  for (let i = 0; i < ENDINGS.length; i++) {
+    const ending = unchecked(ENDINGS[i]);
+    const stem = length - ending.length;
+    if (ends(length, ending) && stem > 0) return measure(stem) > 2 ? stem : length;
   }
   const stem = length - 3;
   if (length < 5 || !ends(length, 'ion') || (letterAt(stem - 1) !== S && letterAt(stem - 1) !== T)) return length;
@@ -98,25 +90,14 @@ function withoutFinal(length: u32): u32 {
 }
 
 /** A sign of a string: two bytes each. */
-function signAt(table: string, i: u32): u32 {
-  return load<u16>(changetype<usize>(table) + (i << 1));
-}
-
-/** The next such sign of a string; its length where there is none. */
-function find(sign: u32, table: string, from: u32): u32 {
-  const all = <u32>table.length;
-  while (from < all && signAt(table, from) !== sign) from++;
-  return from;
+function signAt(text: string, i: u32): u32 {
+  return load<u16>(changetype<usize>(text) + (i << 1));
 }
 
 function ends(length: u32, suffix: string): bool {
-  return endsIn(length, suffix, 0, suffix.length);
-}
-
-/** Whether the word ends in signs from … to − 1 of a string. */
-function endsIn(length: u32, suffixes: string, from: u32, to: u32): bool {
-  if (to - from > length) return false;
-  while (to > from) if (letterAt(--length) !== signAt(suffixes, --to)) return false;
+  let at = <u32>suffix.length;
+  if (at > length) return false;
+  while (at > 0) if (letterAt(--length) !== signAt(suffix, --at)) return false;
   return true;
 }
 

@@ -1,10 +1,11 @@
-/** ../../features/stems.ts; the stems are kept in one table for all languages. */
+/** ../../features/stems.ts; comments there. */
 import { MOST_PLAIN_BYTES, MOST_WORDS, NO_STEM } from '../../features/bounds';
-import { END, HASH, KNOWN_MEANING, KNOWN_STEM, MEANING, START, STEM } from '../../features/featureLayout';
+import { END, HASH, MEANING, START, STEM } from '../../features/featureLayout';
+import { LANGUAGES_SHIFT, MOST_LANGUAGES } from '../../features/meanings';
 import { WORD } from '../../flags';
-import { KNOWN, KNOWN_SLOTS, PLAIN_WORD } from '../../layout';
+import { PLAIN_WORD, STEM_SLOTS, STEMS_KNOWN } from '../../layout';
 import { mix, step, WORD_SEED } from '../hash';
-import { isEnglish, meaningOf, stopLanguages } from './lexicon';
+import { english } from './lexicon';
 import { column, count, kindAt, text, valueAt } from './own';
 import { stemEnglish } from './porter';
 
@@ -19,64 +20,49 @@ const SMALL_S: u32 = 0x73;
 /** Given by the host: the hash of the stem of a word that has other letters, or is in another language. */
 declare function stemOfAny(at: usize, end: usize, language: u32): u32;
 
-let known: u32 = 0;
+/** Words in the table of each language, u32. */
+const known = memory.data(4 * MOST_LANGUAGES, 4);
 
-/** For a new lexicon, or when there are too many. */
-export function forgetWords(): void {
-  memory.fill(KNOWN, 0, 16 * KNOWN_SLOTS);
-  known = 0;
-}
-
-/** Fills STEM and MEANING. A loop of its own, so that the processor waits for several look-ups at a time. */
-export function readWords(language: u32): void {
+/** Fills STEM. A loop of its own, so that the processor waits for several look-ups at a time. */
+export function readStems(language: u32): void {
   const hashes = column(HASH);
   const stems = column(STEM);
-  const meanings = column(MEANING);
+  const table = STEMS_KNOWN + 8 * STEM_SLOTS * language;
   for (let i: u32 = 0; i < count; i++) {
-    if (kindAt(i) !== WORD) {
-      store<u32>(meanings + (i << 2), 0);
-      continue;
-    }
+    if (kindAt(i) !== WORD) continue;
     const word = load<u32>(hashes + (i << 2));
-    const key = keyOf(word, language);
-    let place = placeOf(word);
-    let found: u64 = 0;
-    while ((found = load<u64>(place)) !== key && found !== 0) place = after(place);
-    if (found === 0) place = learn(i, word, language, place);
-    store<u32>(stems + (i << 2), load<u32>(place, 4 * KNOWN_STEM));
-    store<u32>(meanings + (i << 2), load<u32>(place, 4 * KNOWN_MEANING));
+    let slot = slotOf(word);
+    let found: u32 = 0;
+    while ((found = load<u32>(table + (slot << 3))) !== word && found !== 0) slot = (slot + 1) & (STEM_SLOTS - 1);
+    const stem = found === word && word !== 0 ? load<u32>(table + (slot << 3), 4) : learn(i, word, language, table, slot);
+    store<u32>(stems + (i << 2), stem);
   }
 }
 
-function keyOf(word: u32, language: u32): u64 {
-  return ((<u64>(language + 1)) << 32) | word;
+function slotOf(word: u32): u32 {
+  return ((word * 0x9e3779b1) >> 5) & (STEM_SLOTS - 1);
 }
 
-function placeOf(word: u32): usize {
-  return KNOWN + ((((word * 0x9e3779b1) >> 5) & (KNOWN_SLOTS - 1)) << 4);
-}
-
-function after(place: usize): usize {
-  return place === <usize>KNOWN + 16 * (KNOWN_SLOTS - 1) ? <usize>KNOWN : place + 16;
-}
-
-/** Keeps what is to be known of token i, at this free place or, when all had to be forgotten, at the word's own; returns which. */
-function learn(i: u32, word: u32, language: u32, place: usize): usize {
-  const isStopWord = (stopLanguages(word) & (1 << language)) !== 0;
+/** The stem of token i, which is kept at this free slot or, when all had to be forgotten, at the word's own. */
+function learn(i: u32, word: u32, language: u32, table: usize, slot: u32): u32 {
+  const isStopWord = (valueAt(MEANING, i) >> LANGUAGES_SHIFT) & (1 << language);
   const stem = isStopWord ? NO_STEM : stemAt(text + valueAt(START, i), text + valueAt(END, i), language);
-  if (known === MOST_WORDS) {
-    forgetWords();
-    place = placeOf(word);
+  // A word whose hash is that of a free slot is stemmed whenever it is met.
+  if (word === 0) return stem;
+  let words = load<u32>(known + (language << 2));
+  if (words === MOST_WORDS) {
+    memory.fill(table, 0, 8 * STEM_SLOTS);
+    words = 0;
+    slot = slotOf(word);
   }
-  known++;
-  store<u64>(place, keyOf(word, language));
-  store<u32>(place, stem, 4 * KNOWN_STEM);
-  store<u32>(place, meaningOf(word), 4 * KNOWN_MEANING);
-  return place;
+  store<u32>(known + (language << 2), words + 1);
+  store<u32>(table + (slot << 3), word);
+  store<u32>(table + (slot << 3), stem, 4);
+  return stem;
 }
 
 function stemAt(at: usize, end: usize, language: u32): u32 {
-  const length = isEnglish(language) ? plainLetters(at, end) : -1;
+  const length = language === english ? plainLetters(at, end) : -1;
   return length >= 0 ? hashOfPlain(length) : stemOfAny(at, end, language);
 }
 
