@@ -3,7 +3,7 @@
  * the reference: the ASCII ones at the start, the others when a code point is first met.
  *
  *     0        64 KB    4.3 MB       6.3 MB                      HEAP
- *     | unused | FOLD   | EXPANSIONS | letters, buckets, words …  | phrase book | lines | common shingles | what one call needs
+ *     | unused | FOLD   | EXPANSIONS | letters, lexicon, stems …  | phrase book | lines | common shingles | what one call needs
  */
 
 /** The fold entry of each code point, u32; 0 when it has not been met. Untouched pages of it cost nothing. */
@@ -39,9 +39,10 @@ export const NUMBER_HASHES = PLAIN_WORD + 64 + 16;
 export const LEXICON_SLOTS = 8192;
 export const LEXICON = NUMBER_HASHES + 4 * 64;
 /**
- * The stems that are known, a hash table for each language: slots of 8 bytes, half of which stay free. Only those of a language
- * that is met cost memory.
+ * The stems that are known, a hash table for each language: slots of 8 bytes, half of which stay free. Untouched pages cost
+ * nothing here either: memory is taken by the languages that are met.
  */
+export const STEM_TABLES = 14;
 export const STEM_SLOTS = 1 << 17;
 export const STEMS_KNOWN = LEXICON + 8 * LEXICON_SLOTS;
-export const HEAP = STEMS_KNOWN + 14 * 8 * STEM_SLOTS;
+export const HEAP = STEMS_KNOWN + 8 * STEM_SLOTS * STEM_TABLES;

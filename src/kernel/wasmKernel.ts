@@ -168,7 +168,7 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
     },
 
     describe(text, own, lexicon, allowed, forLinks) {
-      begin(BYTES_IN_COLUMNS * text.length);
+      begin(text.length + BYTES_A_TOKEN * own.tokens.count);
       return describeAt(base, memory, text, own, lexicon, allowed, forLinks) ?? reference.describe(text, own, lexicon, allowed, forLinks);
     },
   };
@@ -176,6 +176,8 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
 
 /** About what the columns and the text take for a byte of text: two tokens of 21 bytes, and the byte. */
 const BYTES_IN_COLUMNS = 43;
+/** The same for a token of an own text, see features/featureLayout.ts. */
+const BYTES_A_TOKEN = 65;
 
 /** Doubles the room until that is enough. The odd 16 keep columns from meeting in the same sets of the cache. */
 function roomFrom(least: number, wanted: number): number {

@@ -1,7 +1,7 @@
 import type { Lexicon } from './features/lexicon.ts';
 import { stemOfAny } from './features/stems.ts';
 import { classOf, expansionOf, foldEntry, POINT_MASK, SEVERAL } from './fold.ts';
-import { ENDS_WORD, EXPANSION_BYTES, EXPANSIONS, FOLD, LETTERS } from './layout.ts';
+import { ENDS_WORD, EXPANSION_BYTES, EXPANSIONS, FOLD, HEAP, LETTERS } from './layout.ts';
 import { ASCII_ENTRIES, ASCII_LETTERS, WORD_ENDERS } from './scan.ts';
 
 /** What wasm/index.ts exports: addresses and counts in, counts out. */
@@ -43,8 +43,8 @@ interface Exports {
 
 const PAGE = 65536;
 const MOST_BYTES = 65536 * PAGE;
-/** Memory only grows: above this it is given back, by starting anew, when half of it is enough. */
-const LARGE = 32 << 20;
+/** Memory only grows: when it is so much beyond the tables, it is given back, by starting anew, once half of that is enough. */
+const LARGE = 24 << 20;
 
 /** An instance of the WASM kernel and its memory, which grows. Addresses are bytes. */
 export class WasmMemory {
@@ -75,7 +75,7 @@ export class WasmMemory {
 
   /** Gives memory that an unusual text took back before a call that needs so much; true when all that was in it is gone. */
   renew(needed: number): boolean {
-    if (this.bytes.length <= LARGE || needed > LARGE / 2) return false;
+    if (this.bytes.length - HEAP <= LARGE || needed > LARGE / 2) return false;
     this.lexicon = null;
     this.exports = this.start();
     return true;

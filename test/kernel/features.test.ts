@@ -6,7 +6,7 @@ import type { Features } from '../../src/kernel/features/describe.ts';
 import type { Lexicon } from '../../src/kernel/features/lexicon.ts';
 import { COUNTED, LAST_ORDINAL, MOST_LANGUAGES } from '../../src/kernel/features/meanings.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
-import { LEXICON_SLOTS } from '../../src/kernel/layout.ts';
+import { LEXICON_SLOTS, STEM_SLOTS, STEM_TABLES } from '../../src/kernel/layout.ts';
 import { loadWasm } from '../../src/kernel/loadWasm.ts';
 import { reference } from '../../src/kernel/reference.ts';
 import { makeTextTokens } from '../../src/kernel/text.ts';
@@ -136,6 +136,7 @@ test('the tables of link have the size that the twin has room for', () => {
   const { words, numbers, languages } = lexicon();
   expect(words.entries).toHaveLength(2 * LEXICON_SLOTS);
   expect(languages).toBeLessThanOrEqual(MOST_LANGUAGES);
+  expect([STEM_TABLES, STEM_SLOTS]).toEqual([MOST_LANGUAGES, 2 * MOST_WORDS]);
   expect(LAST_ORDINAL).toBeLessThanOrEqual(COUNTED);
   expect(numbers).toHaveLength(LAST_ORDINAL + 1);
 });

@@ -13,7 +13,7 @@ export const MOST_QUOTED_BYTES = 600;
 export const REACH = 3;
 /** Words with more bytes than this are left to the lexicon's stemmer. */
 export const MOST_PLAIN_BYTES = 63;
-/** Words whose stems are kept; then all are forgotten. News of a million words has some 30,000 different ones. */
+/** Words of a language whose stems are kept: about as many as 10,000 articles have. Then all are forgotten, and learnt again. */
 export const MOST_WORDS = 1 << 16;
 /** What a stop word has for a stem. */
 export const NO_STEM = 0;

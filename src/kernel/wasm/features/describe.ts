@@ -11,6 +11,7 @@ import {
   FOUND_STEMS,
   FOUND_WEEKDAYS,
   HASH,
+  MEANING,
   NAMES,
   NUMBERS,
   QUOTES,
@@ -18,8 +19,8 @@ import {
   STEM,
   STEMS,
 } from '../../features/featureLayout';
-import { COUNTED, LAST_NUMBER } from '../../features/meanings';
-import { CHARACTER, KIND, NUMBER, SIGN, SPACED, WORD } from '../../flags';
+import { COUNTED, LAST_NUMBER, WEEKDAY } from '../../features/meanings';
+import { CAPITAL, CHARACTER, KIND, NUMBER, SPACED, WORD } from '../../flags';
 import { FOUND } from '../../layout';
 import { mix } from '../hash';
 import { sortUnique } from '../shingles';
@@ -28,7 +29,7 @@ import { addAmounts } from './amounts';
 import { isCapitalInside, monthsAround, weekdayAt } from './calendar';
 import { tellLanguage } from './language';
 import { numberHash, readMeanings } from './lexicon';
-import { add, column, count, flagsAt, kindAt, meaningAt, useOwn, valueAt } from './own';
+import { add, column, count, flagsAt, hashAt, useOwn } from './own';
 import { quotedRuns } from './quotations';
 import { readStems } from './stems';
 import { tally } from './tally';
@@ -40,6 +41,9 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
   readStems(tellLanguage(allowed));
   memory.fill(FOUND, 0, 64);
 
+  const hashes = column(HASH);
+  const stemOf = column(STEM);
+  const meanings = column(MEANING);
   const stemList = column(STEMS);
   const numberList = column(NUMBERS);
   const nameList = column(NAMES);
@@ -55,38 +59,43 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
   /** In half words. */
   let position: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
-    const kind = kindAt(i);
-    if (kind === SIGN) continue;
-    let stem: u32;
+    const flag = flagsAt(i);
+    const kind = flag & KIND;
+    let stem: u32 = NO_STEM;
+    let counts = false;
     if (kind === WORD) {
       position += 2;
-      stem = valueAt(STEM, i);
-      const counted = meaningAt(i) & COUNTED;
-      const weekday = weekdayAt(i);
+      stem = load<u32>(stemOf + (i << 2));
+      counts = stem !== NO_STEM;
+      const meaning = load<u32>(meanings + (i << 2));
+      const weekday = meaning & WEEKDAY ? weekdayAt(i) : 0;
       if (weekday !== 0) weekdays |= 1 << (weekday - 1);
-      else if (stem !== NO_STEM && isCapitalInside(i)) names = add(nameList, names, stem);
-      if (counted > 0) {
+      else if (flag & CAPITAL && counts && isCapitalInside(i)) names = add(nameList, names, stem);
+      const counted = meaning & COUNTED;
+      if (counted !== 0) {
         const number = numberHash(counted);
         amounts = addAmounts(i, number, amounts);
-        if (stem !== NO_STEM && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
+        if (counts && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
       }
-      if (stem === NO_STEM) continue;
     } else if (kind === NUMBER) {
       position += 2;
-      stem = valueAt(HASH, i);
+      stem = load<u32>(hashes + (i << 2));
+      counts = true;
       numbers = add(numberList, numbers, stem);
       amounts = addAmounts(i, stem, amounts);
       const age = ageAt(i);
       if (age < 64) agesLow |= (<u64>(age !== 0)) << age;
       else agesHigh |= (<u64>1) << (age - 64);
       months |= monthsAround(i);
-    } else {
+    } else if (kind === CHARACTER) {
       position++;
-      if (i + 1 === count || (flagsAt(i + 1) & (KIND | SPACED)) !== CHARACTER) continue;
-      stem = mix(valueAt(HASH, i) * 5 + valueAt(HASH, i + 1));
+      counts = i + 1 < count && (flagsAt(i + 1) & (KIND | SPACED)) === CHARACTER;
+      stem = mix(hashAt(i) * 5 + hashAt(i + 1));
     }
-    stems = add(stemList, stems, stem);
-    if (position <= 2 * LEAD_WORDS) leads = stems;
+    // Written at once, and kept if it counts: every other word is a stop word, and a branch would be guessed wrong.
+    store<u32>(stemList + (stems << 2), stem);
+    stems += <u32>counts;
+    leads = select(stems, leads, position <= 2 * LEAD_WORDS);
   }
   tell(FOUND_NUMBERS, sortUnique(numberList, numbers, column(SPARE)));
   tell(FOUND_NAMES, sortUnique(nameList, names, column(SPARE)));
