@@ -118,7 +118,7 @@ export class WasmMemory {
   }
 
   private stemOfAny(at: number, end: number, language: number): number {
-    if (this.lexicon === null) throw new Error('words are stemmed with a lexicon');
+    if (this.lexicon === null) throw new Error('words are stemmed with a lexicon'); // describeAt gives one first
     return stemOfAny(this.bytes.slice(at, end), this.lexicon, language);
   }
 
