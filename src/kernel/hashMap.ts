@@ -4,7 +4,7 @@
  */
 export class HashMap {
   /** key, value, key, value …; key 0 is an empty slot, and has its own value below. */
-  private entries: Uint32Array;
+  entries: Uint32Array;
   private mask: number;
   private count = 0;
   private ofZero = -1;
@@ -13,6 +13,11 @@ export class HashMap {
   constructor(capacity = 1024) {
     this.entries = new Uint32Array(2 * capacity);
     this.mask = capacity - 1;
+  }
+
+  /** Keys, but for 0. */
+  get size(): number {
+    return this.count;
   }
 
   /** The value, or −1. */

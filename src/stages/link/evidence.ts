@@ -1,11 +1,11 @@
 import type { Background } from '../../background/index.ts';
+import { QUOTE_WORDS } from '../../kernel/features/bounds.ts';
 import { type HashSet, makeHashSet } from '../../kernel/hashSet.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { textAt } from '../../kernel/textAt.ts';
 import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import { type Features, stemmer } from './features.ts';
 import { type Items, namesAndNumbers, weightOf } from './items.ts';
-import { QUOTE_WORDS } from './quotations.ts';
 import { keysOf, longestQuoted, type Quoted, type QuotedPassage, quotedIn } from './quoted.ts';
 
 /** Something that a reader would name when asked why two articles are about one event. */

@@ -3,7 +3,7 @@ import { mix } from '../../kernel/hash.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, WORD } from '../../kernel/tokens.ts';
-import { isCalendarWord } from './calendar.ts';
+import { isCalendarWord } from './lexicon.ts';
 
 /**
  * The names and numbers of a text, each once, in the order of their first mention. What of them is told is made when it is

@@ -1,6 +1,6 @@
+import { eachQuotation, eachRun } from '../../kernel/features/quotations.ts';
 import { type HashSet, has, makeHashSet } from '../../kernel/hashSet.ts';
 import type { TextTokens } from '../../kernel/text.ts';
-import { eachQuotation, eachRun } from './quotations.ts';
 
 /** The runs of so many words that stand inside quotation marks, in their order. */
 export interface Quoted {
