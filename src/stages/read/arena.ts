@@ -10,8 +10,8 @@ const LONE_BYTES = 4 * 1024 * 1024;
  *
  *     chunk 0 [ article 0 | article 1 | … | free ]   chunk 1 [ one long article ]   chunk 2 …
  *
- * A text never crosses a chunk. Chunks double from 256 KB to 32 MB, and the last is trimmed: five articles cost five
- * articles.
+ * A text never crosses a chunk. Chunks double from 256 KB, or from what the texts are expected to take, to 32 MB, and the
+ * last is trimmed: five articles cost five articles.
  */
 export class Arena {
   #chunks: SharedArrayBuffer[] = [];
@@ -19,10 +19,14 @@ export class Arena {
   #current: Buffer = Buffer.alloc(0);
   #currentChunk = -1; // none yet
   #used = 0;
-  #nextBytes = FIRST_CHUNK_BYTES;
+  #nextBytes: number;
   #chunk: number[] = [];
   #start: number[] = [];
   #end: number[] = [];
+
+  constructor(expectedBytes: number = FIRST_CHUNK_BYTES) {
+    this.#nextBytes = Math.min(expectedBytes, CHUNK_BYTES);
+  }
 
   /** Free memory of so many bytes, good until the next call of room or keep. */
   room(bytes: number): Buffer {
@@ -46,10 +50,12 @@ export class Arena {
     }
   }
 
-  /** The texts, article i being the order[i]-th that was kept; in the order of keeping without one. */
-  finish(order?: readonly number[]): Texts {
-    if (this.#currentChunk >= 0) this.#chunks[this.#currentChunk] = copyOf(this.#current.subarray(0, this.#used));
-    const column = (values: readonly number[]) => new Uint32Array(order === undefined ? values : order.map((kept) => values[kept]));
+  /** The texts in the order of keeping. */
+  finish(): Texts {
+    const spare = this.#current.length - this.#used;
+    // What was never written to takes no memory, so a little of it is not worth a copy.
+    if (this.#currentChunk >= 0 && spare > this.#used / 8) this.#chunks[this.#currentChunk] = copyOf(this.#current.subarray(0, this.#used));
+    const column = (values: readonly number[]) => new Uint32Array(values);
     return { chunks: this.#chunks, chunk: column(this.#chunk), start: column(this.#start), end: column(this.#end) };
   }
 

@@ -1,19 +1,19 @@
 import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
-import { Arena } from './arena.ts';
-import { isBlank, normaliseLineEnds } from './newlines.ts';
+import type { Part } from './part.ts';
 
-/** The corpus while it is read: articles in the order they come, and what is no article, with its reason. */
+/** The corpus while it is read: parts in the order of their pieces, and what is no article, with its reason. */
 export class Gathering {
-  readonly arena = new Arena();
   readonly articles: ArticleInfo[] = [];
-  readonly skipped: Skipped[];
-  readonly maxArticleBytes: number;
+  readonly #skipped: Skipped[];
   readonly #recordPaths: Set<string>;
+  readonly #chunks: SharedArrayBuffer[] = [];
+  readonly #chunk: number[] = [];
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
 
   /** reserved: file names that look like the path of a record, which a hostile id could repeat. */
-  constructor(maxArticleBytes: number, skipped: readonly Skipped[] = [], reserved: readonly string[] = []) {
-    this.maxArticleBytes = maxArticleBytes;
-    this.skipped = [...skipped];
+  constructor(skipped: readonly Skipped[] = [], reserved: readonly string[] = []) {
+    this.#skipped = [...skipped];
     this.#recordPaths = new Set(reserved);
   }
 
@@ -26,36 +26,44 @@ export class Gathering {
   }
 
   skip(path: string, reason: string): void {
-    this.skipped.push({ path, reason });
+    this.#skipped.push({ path, reason });
   }
 
-  skipTooLarge(path: string, bytes: number | null): void {
-    const found = bytes === null ? '' : ` (${inWords(bytes)} bytes)`;
-    this.skip(path, `larger than --max-article-bytes ${inWords(this.maxArticleBytes)}${found}`);
-  }
-
-  /** A text in UTF-8 with "\n" line ends. */
-  addBytes(info: ArticleInfo, text: Buffer): void {
-    if (isBlank(text)) return this.skip(info.path, 'empty');
-    this.arena.keep(text);
-    this.articles.push(info);
-  }
-
-  /** A text from JSON or from a library's user; lone surrogates become U+FFFD. */
-  addText(info: ArticleInfo, text: string): void {
-    const bytes = Buffer.byteLength(text);
-    if (bytes > this.maxArticleBytes) return this.skipTooLarge(info.path, bytes);
-    const room = this.arena.room(bytes);
-    room.write(text);
-    this.addBytes(info, normaliseLineEnds(room));
+  /** Adds a part, or the first entries of it. pathOf: of an entry; called once for each, in their order. */
+  add(part: Part, pathOf: (entry: number) => string, entries: number = part.faults.length): void {
+    const shift = this.#chunks.length;
+    const { chunks, chunk, start, end } = part.texts;
+    this.#chunks.push(...chunks);
+    let text = 0;
+    for (let i = 0; i < entries; i++) {
+      const path = pathOf(i);
+      const fault = part.faults[i];
+      if (fault !== null) {
+        this.skip(path, fault);
+        continue;
+      }
+      this.articles.push({
+        path,
+        title: part.titles[i],
+        day: part.days[i],
+        source: part.sources[i],
+        encoding: part.encodings[i],
+        sha256: part.hashes[i],
+      });
+      this.#chunk.push(shift + chunk[text]);
+      this.#start.push(start[text]);
+      this.#end.push(end[text]);
+      text++;
+    }
   }
 
   /** Ids are given here: in the order of adding, or in that of `order`, positions among the added. */
   corpus(order?: readonly number[]): Corpus {
+    const column = (values: readonly number[]) => new Uint32Array(order === undefined ? values : order.map((added) => values[added]));
     return {
       articles: order === undefined ? this.articles : order.map((added) => this.articles[added]),
-      texts: this.arena.finish(order),
-      skipped: this.skipped.sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
+      texts: { chunks: this.#chunks, chunk: column(this.#chunk), start: column(this.#start), end: column(this.#end) },
+      skipped: this.#skipped.sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     };
   }
 }
@@ -63,9 +71,4 @@ export class Gathering {
 /** By UTF-16 code unit, the same on every machine; never by locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** 10000000 → 10,000,000 */
-function inWords(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
