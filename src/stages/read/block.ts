@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { dayOf } from './dates.ts';
 import { type Fields, labelOf } from './fields.ts';
+import { jsonBytes } from './json.ts';
 import { isBlank } from './newlines.ts';
 import { type Facts, type Part, PartBuilder, tooLarge } from './part.ts';
 import { idOf, parseRecord } from './record.ts';
@@ -60,10 +61,11 @@ type Outcome = 'record' | 'blank' | { readonly refused: string };
 /** Adds one line after the other: by the scanner where that understands it, else by JSON.parse. Both say the same. */
 function lineReader(bytes: Buffer, fields: Fields, part: PartBuilder): (from: number, to: number, number: number) => Outcome {
   const scanner = new RecordScanner(fields);
+  const json = jsonBytes(bytes);
   const areAllUtf8 = isUtf8(bytes);
   return (from, to, number) => {
     const line = bytes.subarray(from, to);
-    if ((areAllUtf8 || isUtf8(line)) && scanner.scan(bytes, from, to)) {
+    if ((areAllUtf8 || isUtf8(line)) && scanner.scan(json, from, to)) {
       const facts: Facts = {
         id: idOf(scanner.value(bytes, 'id')),
         line: number,

@@ -2,6 +2,7 @@ import { type Fields, PARTS, type Part } from './fields.ts';
 import {
   BACKSLASH,
   FAIL,
+  type JsonBytes,
   type Member,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -52,11 +53,12 @@ export class RecordScanner {
    * Looks for the fields in a line of valid UTF-8, behind which stands a "\n". False when it is no object of JSON with a
    * text, or none that is understood here: JSON.parse has to look at it.
    */
-  scan(bytes: Buffer, from: number, to: number): boolean {
+  scan(json: JsonBytes, from: number, to: number): boolean {
+    const { bytes } = json;
     this.#start.fill(UNSET);
     const open = pastSpace(bytes, from);
     if (bytes[open] !== OPEN_BRACE) return false;
-    const past = pastObject(bytes, open, 0, this.#member);
+    const past = pastObject(json, open, 0, this.#member);
     return past !== FAIL && pastSpace(bytes, past) === to && bytes[this.#start[this.#slotOf('text')]] === QUOTE;
   }
 
@@ -91,12 +93,12 @@ export class RecordScanner {
 
   /** Notes the places of the values that are wanted on a level. */
   #memberOf(level: readonly Wanted[]): Member {
-    return (bytes, keyStart, keyEnd, valueAt, depth) => {
-      const wanted = find(level, bytes, keyStart, keyEnd);
-      if (wanted === undefined) return pastValue(bytes, valueAt, depth);
+    return (json, keyStart, keyEnd, valueAt, depth) => {
+      const wanted = find(level, json.bytes, keyStart, keyEnd);
+      if (wanted === undefined) return pastValue(json, valueAt, depth);
       this.#forget(wanted.inside);
-      const goesIn = wanted.inside.length > 0 && bytes[valueAt] === OPEN_BRACE;
-      const past = goesIn ? pastObject(bytes, valueAt, depth, wanted.member) : pastValue(bytes, valueAt, depth);
+      const goesIn = wanted.inside.length > 0 && json.bytes[valueAt] === OPEN_BRACE;
+      const past = goesIn ? pastObject(json, valueAt, depth, wanted.member) : pastValue(json, valueAt, depth);
       for (const slot of wanted.slots) {
         this.#start[slot] = valueAt;
         this.#end[slot] = past;
