@@ -2,12 +2,22 @@ import { setImmediate } from 'node:timers/promises';
 import { threadsFor } from './choose.ts';
 import { type Engine, jobsOf, type Task, type Work } from './engine.ts';
 import { type Context, type Job, type Part, runJob } from './jobs.ts';
-import type { CrewMember } from './workers.ts';
 
 /** Jobs that wait at a worker, so that it has work while this thread is busy with a job of its own. */
 const IN_HAND = 2;
 /** Parts that may wait for the one before them to be taken. */
 const MOST_AHEAD = 16;
+
+/** A thread that helps. */
+export interface Member {
+  /** It has loaded, so that a job does not lie with it; false again when it has died. */
+  readonly isReady: boolean;
+  /** What the jobs after it are about. */
+  tell(context: Context): void;
+  /** The answer; null when it died over the job, or before. */
+  ask(job: Job): Promise<Part | null>;
+  dismiss(): Promise<void>;
+}
 
 type Perform = (job: Job) => Promise<Part>;
 
@@ -18,20 +28,24 @@ type Perform = (job: Job) => Promise<Part>;
  */
 export class Crew implements Engine {
   readonly #asked: number;
-  readonly #members: CrewMember[] = [];
+  readonly #hire: (() => Member) | null;
+  readonly #members: Member[] = [];
   #context: Context | null = null;
 
-  constructor(asked: number) {
+  /** hire: how a member comes about; null for a worker. */
+  constructor(asked: number, hire: (() => Member) | null = null) {
     this.#asked = asked;
+    this.#hire = hire;
   }
 
   async expect(articles: number, bytes: number): Promise<void> {
+    const wanted = threadsFor(articles, bytes, this.#asked) - 1;
+    if (wanted <= this.#members.length) return;
     // Run from source, as tests do, there is no built worker to start.
-    const wanted = import.meta.url.endsWith('.ts') ? 1 : threadsFor(articles, bytes, this.#asked);
-    if (wanted - 1 <= this.#members.length) return;
-    const { CrewMember } = await import('./workers.ts');
-    while (this.#members.length < wanted - 1) {
-      const member = new CrewMember();
+    if (this.#hire === null && import.meta.url.endsWith('.ts')) return;
+    const hire = this.#hire ?? (await import('./workers.ts')).hireWorker;
+    while (this.#members.length < wanted) {
+      const member = hire();
       if (this.#context !== null) member.tell(this.#context);
       this.#members.push(member);
     }
@@ -87,18 +101,27 @@ export class Crew implements Engine {
   async #together(step: (perform: Perform) => Promise<boolean>): Promise<void> {
     const here: Perform = async (job) => runJob(this.#context, job);
     const helped: Promise<void>[] = [];
-    const serve = async (member: CrewMember) => {
-      while (member.isReady && (await step(async (job) => (await member.ask(job)) ?? here(job))));
+    let isBroken = false;
+    const serve = async (member: Member) => {
+      while (!isBroken && member.isReady && (await step(async (job) => (await member.ask(job)) ?? here(job))));
     };
-    const hired = new Set<CrewMember>();
+    const hired = new Set<Member>();
     const hire = () => {
       for (const member of this.#members) {
         if (!member.isReady || hired.has(member)) continue;
         hired.add(member);
-        helped.push(...Array.from({ length: IN_HAND }, () => serve(member)));
+        for (let hand = 0; hand < IN_HAND; hand++) {
+          const help = serve(member);
+          help.catch(() => (isBroken = true)); // thrown below
+          helped.push(help);
+        }
       }
     };
-    for (hire(); await step(here); hire()) await setImmediate(); // for answers, signals and progress
-    await Promise.all(helped);
+    try {
+      for (hire(); !isBroken && (await step(here)); hire()) await setImmediate(); // for answers, signals and progress
+      await Promise.all(helped);
+    } finally {
+      isBroken = true;
+    }
   }
 }

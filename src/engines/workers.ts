@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Member } from './crew.ts';
 import type { Context, Job, Part } from './jobs.ts';
 
 /** Jobs leave little garbage that lives; a small nursery keeps a worker small at the same speed. */
@@ -8,9 +9,12 @@ const YOUNG_MB = 8;
 export type Message = { readonly context: Context } | { readonly job: Job };
 export type Answer = 'ready' | { readonly part: Part };
 
+export function hireWorker(): Member {
+  return new WorkerMember();
+}
+
 /** A worker that answers jobs in the order in which it got them. */
-export class CrewMember {
-  /** It has loaded, so that a job is not left lying with it; false again when it has died. */
+class WorkerMember implements Member {
   isReady = false;
   private readonly worker: Worker;
   private readonly waiting: ((part: Part | null) => void)[] = [];
@@ -30,7 +34,6 @@ export class CrewMember {
     this.send({ context });
   }
 
-  /** The answer; null when the worker died over it, or before. */
   ask(job: Job): Promise<Part | null> {
     if (!this.isReady) return Promise.resolve(null);
     return new Promise((resolve) => {

@@ -57,10 +57,13 @@ export class OpenFiles {
   }
 }
 
-/** Reads until the room is full or the file ends, and returns what was read; from a position, or from where the file stands. */
-export function fill(room: Buffer, fd: number, position: number | null = null): Buffer {
+/**
+ * Reads until there is enough, the room is full, or the file ends, and returns what was read; from a position, or from where
+ * the file stands.
+ */
+export function fill(room: Buffer, fd: number, position: number | null = null, enough: number = room.length): Buffer {
   let filled = 0;
-  while (filled < room.length) {
+  while (filled < enough) {
     const read = readSync(fd, room, filled, room.length - filled, position === null ? null : position + filled);
     if (read === 0) break;
     filled += read;

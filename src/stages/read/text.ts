@@ -23,8 +23,9 @@ export async function readTexts(files: readonly FoundFile[], maxArticleBytes: nu
 async function addFile({ shown, path, bytes }: FoundFile, part: PartBuilder): Promise<void> {
   if (bytes === 0) return part.skip('empty');
   if (bytes > part.maxArticleBytes) return part.skip(tooLarge(part.maxArticleBytes, bytes));
-  // One byte more than there should be shows a file that has grown, or has become something without an end.
-  const content = withFile(path, (fd) => fill(part.arena.room(bytes + 1), fd));
+  // One byte more than there should be shows a file that has grown, or has become something without an end. No second read has to
+  // show that a file ends here: a file gives less than it was asked for only at its end.
+  const content = withFile(path, (fd) => fill(part.arena.room(bytes + 1), fd, null, bytes));
   if (content.length !== bytes) return part.skip('changed while it was read');
   await addDecoded(dayInName(shown), content, sha256Of(content), part);
 }
