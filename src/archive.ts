@@ -28,7 +28,7 @@ export async function addArticles(writer: Writer, source: Source, given: Options
   return withCorpus(source, options, observer, async (engine, found) => {
     const { changed, hashes } = changedArticles(found, writer.index);
     const corpus = selectArticles(found, changed);
-    await turnTo(engine, corpus, options);
+    turnTo(engine, corpus, options);
     let replaced = 0;
     const { surveys, lines } = await surveyBeside(engine, corpus, pastOf(writer.index, corpus.articles), observer);
     for (let from = 0; from < changed.length; from += BATCH) {

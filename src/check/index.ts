@@ -125,7 +125,7 @@ export async function checkFolder(source: Source, folder: string, options: Optio
     const archive = await readBy(engine, { paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
     const incoming = new Set(batch.articles.map(({ path }) => path));
     const both = joined(batch, archive);
-    await turnTo(engine, both, options);
+    turnTo(engine, both, options);
     const lines = await surveyCorpus(engine, both, observer);
     const digest = await digestCorpus(engine, both, lines, observer);
     const viewOf = viewer(both.texts, digest.spans);

@@ -31,6 +31,7 @@ export class Crew implements Engine {
   readonly #hire: (() => Member) | null;
   readonly #members: Member[] = [];
   #context: Context | null = null;
+  #isClosed = false;
 
   /** hire: how a member comes about; null for a worker. */
   constructor(asked: number, hire: (() => Member) | null = null) {
@@ -38,17 +39,12 @@ export class Crew implements Engine {
     this.#hire = hire;
   }
 
-  async expect(articles: number, bytes: number): Promise<void> {
+  expect(articles: number, bytes: number): void {
     const wanted = threadsFor(articles, bytes, this.#asked) - 1;
     if (wanted <= this.#members.length) return;
+    if (this.#hire !== null) this.#grow(wanted, this.#hire);
     // Run from source, as tests do, there is no built worker to start.
-    if (this.#hire === null && import.meta.url.endsWith('.ts')) return;
-    const hire = this.#hire ?? (await import('./workers.ts')).hireWorker;
-    while (this.#members.length < wanted) {
-      const member = hire();
-      if (this.#context !== null) member.tell(this.#context);
-      this.#members.push(member);
-    }
+    else if (!import.meta.url.endsWith('.ts')) void import('./workers.ts').then(({ hireWorker }) => this.#grow(wanted, hireWorker));
   }
 
   tell(context: Context): void {
@@ -94,7 +90,16 @@ export class Crew implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all(this.#members.map((member) => member.dismiss()));
+  }
+
+  #grow(wanted: number, hire: () => Member): void {
+    while (!this.#isClosed && this.#members.length < wanted) {
+      const member = hire();
+      if (this.#context !== null) member.tell(this.#context);
+      this.#members.push(member);
+    }
   }
 
   /** Takes step after step, here and with each worker as soon as it is ready, until there is nothing left to do. */

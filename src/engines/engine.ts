@@ -20,7 +20,7 @@ export interface Task<Kind extends Job['kind']> {
 /** Where jobs run: this thread, and workers that come to its help. */
 export interface Engine {
   /** So much is coming. Where it is worth workers, they are started; they load while this thread works, and join in when ready. */
-  expect(articles: number, bytes: number): Promise<void>;
+  expect(articles: number, bytes: number): void;
   /** What the jobs are about from now on; a job that reads needs none. */
   tell(context: Context): void;
   /** Parts come back in the order of their items, whoever did them. */

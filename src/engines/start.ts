@@ -10,8 +10,8 @@ import type { Engine, Task } from './engine.ts';
 
 /** Does some work with an engine for the corpus, and lets go of it whatever happens. */
 export function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
-  return withCrew(options, async (engine) => {
-    await turnTo(engine, corpus, options);
+  return withCrew(options, (engine) => {
+    turnTo(engine, corpus, options);
     return work(engine);
   });
 }
@@ -30,15 +30,15 @@ export function withCorpus<Value>(
       () => readBy(engine, source, options, observer),
       ({ articles }) => `${articles.length} articles`,
     );
-    await turnTo(engine, corpus, options);
+    turnTo(engine, corpus, options);
     return work(engine, corpus);
   });
 }
 
 /** From now on the engine's jobs are about this corpus. */
-export async function turnTo(engine: Engine, { articles, texts }: Corpus, options: Options): Promise<void> {
+export function turnTo(engine: Engine, { articles, texts }: Corpus, options: Options): void {
   const bytes = texts.end.reduce((sum, end, id) => sum + end - texts.start[id], 0);
-  await engine.expect(articles.length, bytes);
+  engine.expect(articles.length, bytes);
   engine.tell({ texts, sections: sectionsOf(options.furniture, articles), options });
 }
 

@@ -33,15 +33,15 @@ export interface ReadObserver {
 
 /** Who reads the pieces: this thread alone, or several. */
 export interface Readers {
-  /** So much is about to be read, in files or bytes. */
-  expect(files: number, bytes: number): Promise<void>;
+  /** So much is to be read, as far as is known: help may be called for. */
+  expect(files: number, bytes: number): void;
   /** Has pieces read by whoever is free, and their parts taken one by one, in the order of the pieces. */
   inOrder(tasks: AsyncIterable<Task>, settings: RecordSettings): Promise<void>;
 }
 
 /** This thread, with a pause after each piece that lets Ctrl-C through. */
 const here: Readers = {
-  async expect() {},
+  expect() {},
   async inOrder(tasks, settings) {
     for await (const { piece, take } of tasks) {
       await take(piece && (await readPiece(piece, settings)));
@@ -58,8 +58,8 @@ const here: Readers = {
 export async function read(source: Source, options: Options, observer: ReadObserver = {}, readers: Readers = here): Promise<Corpus> {
   if ('articles' in source) return readValues(source.articles, options.maxArticleBytes);
   const settings = { fields: parseFields(options.field), maxArticleBytes: options.maxArticleBytes };
-  const { files, skipped } = await find(source, options);
-  await readers.expect(files.length, bytesIn(files));
+  const { files, skipped } = await find(source, options, readers.expect);
+  readers.expect(files.length, bytesIn(files));
   const likeRecords = files.map((file) => file.shown).filter((shown) => /\.(jsonl|ndjson)(\.gz)?[#:]/i.test(shown));
   const gathering = new Gathering(skipped, likeRecords);
   const open = new OpenFiles();
