@@ -97,6 +97,27 @@ describe('a file of records in pieces', () => {
     expect(skippedOf(corpus)['b.jsonl']).toBe('given up: no record in the first 1000 lines');
   });
 
+  it('bad lines count from piece to piece, and records behind a thousand of them are not taken', async () => {
+    const bad = `bad${' '.repeat(9000)}\n`.repeat(500);
+    const files = {
+      'a.jsonl': `${bad}${'bad\n'.repeat(600)}{"text":"too late"}`,
+      'b.jsonl': `${bad}${'bad\n'.repeat(400)}{"text":"in time"}`,
+      'c.txt': 'C',
+    };
+    const corpus = await readIn(folderOf(files));
+    expect(pathsOf(corpus)).toEqual(['b.jsonl:901', 'c.txt']);
+    expect(textsOf(corpus)).toEqual(['in time', 'C']);
+    expect(corpus.skipped.filter(({ path }) => path.startsWith('a.jsonl:'))).toHaveLength(1000);
+    expect(corpus.skipped.filter(({ path }) => path.startsWith('b.jsonl:'))).toHaveLength(900);
+  });
+
+  it('many files of a record each keep their texts apart', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `${String(i).padStart(3, '0')}.jsonl`);
+    const corpus = await readIn(folderOf(Object.fromEntries(names.map((name, i) => [name, `{"text":"${'é'.repeat(i)} number ${i}"}`]))));
+    expect(textsOf(corpus)).toEqual(names.map((_, i) => `${'é'.repeat(i)} number ${i}`));
+    expect(corpus.texts.chunks).toHaveLength(1);
+  });
+
   it('a stream is cut into blocks of whole lines, and a fault comes after the lines before it', async () => {
     async function* chunks() {
       yield Buffer.from(`one\n${'x'.repeat(0.7 * MB)}`);

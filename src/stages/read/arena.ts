@@ -5,6 +5,8 @@ const CHUNK_BYTES = 32 * 1024 * 1024;
 /** A longer text gets a chunk of its own, so that at most an eighth of a chunk is lost at its tail. */
 const LONE_BYTES = 4 * 1024 * 1024;
 
+/** Shared memory of less than this is not kept for itself: a hundred thousand files of one record would be as many chunks. */
+const FEW_BYTES = 64 * 1024;
 /** V8 copies into shared memory by words where both places lie alike in a word, else by bytes: four times as long. */
 const WORD = 8;
 
@@ -55,12 +57,24 @@ export class Arena {
     }
   }
 
-  /** The texts in the order of keeping. */
-  finish(): Texts {
+  /** Keeps texts that lie in shared memory: where they are, or copied together when they are few. */
+  adopt(texts: Texts): void {
+    const { chunks, chunk, start, end } = texts;
+    if (chunks.reduce((bytes, { byteLength }) => bytes + byteLength, 0) < FEW_BYTES) {
+      for (let i = 0; i < start.length; i++) this.keep(Buffer.from(chunks[chunk[i]], start[i], end[i] - start[i]));
+      return;
+    }
+    const shift = this.#chunks.length;
+    this.#chunks.push(...chunks);
+    for (let i = 0; i < start.length; i++) this.#push(shift + chunk[i], start[i], end[i] - start[i]);
+  }
+
+  /** The texts, article i being the order[i]-th that was kept; in the order of keeping without one. */
+  finish(order?: readonly number[]): Texts {
     const spare = this.#current.length - this.#used;
     // What was never written to takes no memory, so a little of it is not worth a copy.
     if (this.#currentChunk >= 0 && spare > this.#used / 8) this.#chunks[this.#currentChunk] = copyOf(this.#current.subarray(0, this.#used));
-    const column = (values: readonly number[]) => new Uint32Array(values);
+    const column = (values: readonly number[]) => new Uint32Array(order === undefined ? values : order.map((kept) => values[kept]));
     return { chunks: this.#chunks, chunk: column(this.#chunk), start: column(this.#start), end: column(this.#end) };
   }
 

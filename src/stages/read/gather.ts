@@ -1,4 +1,5 @@
 import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
+import { Arena } from './arena.ts';
 import type { Part } from './part.ts';
 
 /** The corpus while it is read: parts in the order of their pieces, and what is no article, with its reason. */
@@ -6,10 +7,7 @@ export class Gathering {
   readonly articles: ArticleInfo[] = [];
   readonly #skipped: Skipped[];
   readonly #recordPaths: Set<string>;
-  readonly #chunks: SharedArrayBuffer[] = [];
-  readonly #chunk: number[] = [];
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
+  readonly #arena = new Arena();
 
   /** reserved: file names that look like the path of a record, which a hostile id could repeat. */
   constructor(skipped: readonly Skipped[] = [], reserved: readonly string[] = []) {
@@ -29,13 +27,10 @@ export class Gathering {
     this.#skipped.push({ path, reason });
   }
 
-  /** Adds a part, or the first entries of it. pathOf: of an entry; called once for each, in their order. */
-  add(part: Part, pathOf: (entry: number) => string, entries: number = part.faults.length): void {
-    const shift = this.#chunks.length;
-    const { chunks, chunk, start, end } = part.texts;
-    this.#chunks.push(...chunks);
-    let text = 0;
-    for (let i = 0; i < entries; i++) {
+  /** pathOf: of each entry of the part; called once an entry, in their order. */
+  add(part: Part, pathOf: (entry: number) => string): void {
+    this.#arena.adopt(part.texts);
+    for (let i = 0; i < part.faults.length; i++) {
       const path = pathOf(i);
       const fault = part.faults[i];
       if (fault !== null) {
@@ -50,19 +45,14 @@ export class Gathering {
         encoding: part.encodings[i],
         sha256: part.hashes[i],
       });
-      this.#chunk.push(shift + chunk[text]);
-      this.#start.push(start[text]);
-      this.#end.push(end[text]);
-      text++;
     }
   }
 
   /** Ids are given here: in the order of adding, or in that of `order`, positions among the added. */
   corpus(order?: readonly number[]): Corpus {
-    const column = (values: readonly number[]) => new Uint32Array(order === undefined ? values : order.map((added) => values[added]));
     return {
       articles: order === undefined ? this.articles : order.map((added) => this.articles[added]),
-      texts: { chunks: this.#chunks, chunk: column(this.#chunk), start: column(this.#start), end: column(this.#end) },
+      texts: this.#arena.finish(order),
       skipped: this.#skipped.sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     };
   }

@@ -52,7 +52,8 @@ export class Records {
     const firstRecord = part.hashes.findIndex((hash) => hash !== null);
     const refusedFirst = firstRecord < 0 ? part.hashes.length : firstRecord;
     if (this.#read === 0 && this.#refused + refusedFirst >= HOPELESS_LINES) {
-      this.#add(part, HOPELESS_LINES - this.#refused);
+      for (let i = 0; this.#refused < HOPELESS_LINES; i++, this.#refused++)
+        this.#gathering.skip(this.#pathOf(part, i), part.faults[i] as string); // no record, so there is a reason
       this.stop(`given up: no record in the first ${HOPELESS_LINES} lines`);
     } else {
       // The reader of the piece gave it up, not knowing of the records before it.
@@ -61,9 +62,9 @@ export class Records {
     }
   }
 
-  #add(part: Part, entries = part.hashes.length): void {
-    this.#gathering.add(part, (entry) => this.#pathOf(part, entry), entries);
-    for (let i = 0; i < entries; i++) part.hashes[i] === null ? this.#refused++ : this.#read++;
+  #add(part: Part): void {
+    this.#gathering.add(part, (entry) => this.#pathOf(part, entry));
+    for (const hash of part.hashes) hash === null ? this.#refused++ : this.#read++;
     this.#lines += part.lineCount;
     if (part.lines.at(-1) === 0) this.#isStopped = true; // it cannot be read any further
   }
