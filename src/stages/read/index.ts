@@ -52,7 +52,7 @@ const here: Readers = {
 
 /**
  * Files or values → articles, in the order of their paths: text in shared memory, date, title and source where known,
- * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus some pieces of 4 MB or one
+ * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus some pieces of 1 MB or one
  * line of JSONL. Undone here: the title in a text's first line, a date or a source in its dateline.
  */
 export async function read(source: Source, options: Options, observer: ReadObserver = {}, readers: Readers = here): Promise<Corpus> {

@@ -10,8 +10,8 @@ import { fill, type OpenFiles, withFileAsync } from './open.ts';
 import type { Task } from './piece.ts';
 import { Records } from './records.ts';
 
-/** What a thread reads at once: 10 ms of work. */
-const STRETCH_BYTES = 4 * 1024 * 1024;
+/** What a thread reads at once: 4 ms of work, so that none waits long for another. */
+const STRETCH_BYTES = 1024 * 1024;
 /** A NUL byte in here makes a file binary. */
 const HEAD_BYTES = 65_536;
 

@@ -17,7 +17,7 @@ export interface Stretch {
   readonly isFirst: boolean;
 }
 
-/** Memory of this thread, for one stretch after the other: 4 MB that are new each time cost a fifth of reading them. */
+/** Memory of this thread, for one stretch after the other: memory that is new each time costs a fifth of reading them. */
 let kept = NO_LINES;
 
 /**
