@@ -1,13 +1,12 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
-import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
+import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
-import { type Given, resolveOptions } from './options.ts';
-import { readCorpus } from './readCorpus.ts';
+import { type Given, type Options, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';
-import { read, type Source } from './stages/read/index.ts';
+import type { Source } from './stages/read/index.ts';
 import { judge, Learner, sectionsOf, taughtOf } from './stages/strip/index.ts';
 
 export { explain } from './explain.ts';
@@ -17,8 +16,7 @@ export type { Observer } from './observer.ts';
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
-  const corpus = await readCorpus(source, options, observer);
-  return withEngine(corpus, options, async (engine) => {
+  return withCorpus(source, options, observer, async (engine, corpus) => {
     const lines = await surveyCorpus(engine, corpus, observer);
     const digest = await digestCorpus(engine, corpus, lines, observer);
     const groups = await findGroups(engine, corpus, digest, options, observer);
@@ -39,8 +37,7 @@ export async function clean(
   observer: Observer = {},
 ): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
   const options = resolveOptions(given);
-  const corpus = await read(source, options, observer);
-  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const { corpus, shared } = await readAndSurvey(source, options, observer);
   const sections = sectionsOf(options.furniture, corpus.articles);
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
     const lines = judge(textOf(corpus.texts, id), shared, taughtOf(options.furniture, sections, id));
@@ -56,8 +53,7 @@ export async function clean(
  */
 export async function learn(source: Source, given: Given = {}, observer: Observer = {}): Promise<Learnt> {
   const options = resolveOptions(given);
-  const corpus = await read(source, options, observer);
-  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const { corpus, shared } = await readAndSurvey(source, options, observer);
   const sections = sectionsOf(options.furniture, corpus.articles);
   const learner = new Learner();
   const { articles, texts, skipped } = corpus;
@@ -66,6 +62,14 @@ export async function learn(source: Source, given: Given = {}, observer: Observe
     learner.add(textOf(texts, id), shared, taughtOf(options.furniture, sections, id), sourceOf(article));
   }
   return { furniture: learner.rules(), articles: articles.map(({ path }) => path), skipped };
+}
+
+/** A corpus, and the lines that its articles share. */
+function readAndSurvey(source: Source, options: Options, observer: Observer) {
+  return withCorpus(source, options, observer, async (engine, corpus) => ({
+    corpus,
+    shared: await surveyCorpus(engine, corpus, observer),
+  }));
 }
 
 export interface Learnt {

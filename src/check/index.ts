@@ -9,18 +9,19 @@ import {
   type Engine,
   type KnownRow,
   noteOnLines,
+  readBy,
   rowOf,
   surveyCorpus,
   surveyLines,
+  turnTo,
   viewer,
-  withEngine,
+  withCorpus,
 } from '../engines/index.ts';
 import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { readCorpus } from '../readCorpus.ts';
-import { read, type Source } from '../stages/read/index.ts';
+import type { Source } from '../stages/read/index.ts';
 import type { LineSurvey, SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';
 import { judge } from './judge.ts';
@@ -79,8 +80,7 @@ export async function checkArchive(
   options: Options,
   observer: Observer,
 ): Promise<CheckReport> {
-  const batch = await readCorpus(source, options, observer);
-  return withEngine(batch, options, async (engine) => {
+  return withCorpus(source, options, observer, async (engine, batch) => {
     const { digest, rows, past } = await prepare(engine, batch, archive, observer);
     const { around, weighing } = await timed(
       'look up',
@@ -121,11 +121,11 @@ export async function checkArchive(
 
 /** The batch against a folder, by one run over both. */
 export async function checkFolder(source: Source, folder: string, options: Options, observer: Observer): Promise<CheckReport> {
-  const batch = await readCorpus(source, options, observer);
-  const archive = await read({ paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
-  const incoming = new Set(batch.articles.map(({ path }) => path));
-  const both = joined(batch, archive);
-  return withEngine(both, options, async (engine) => {
+  return withCorpus(source, options, observer, async (engine, batch) => {
+    const archive = await readBy(engine, { paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
+    const incoming = new Set(batch.articles.map(({ path }) => path));
+    const both = joined(batch, archive);
+    turnTo(engine, both, options);
     const lines = await surveyCorpus(engine, both, observer);
     const digest = await digestCorpus(engine, both, lines, observer);
     const viewOf = viewer(both.texts, digest.spans);

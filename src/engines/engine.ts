@@ -1,4 +1,4 @@
-import type { Job, Part } from './jobs.ts';
+import type { Context, Job, Part } from './jobs.ts';
 
 /** A row of like pieces of work: `count` items, so many a job. */
 export interface Work<Kind extends Job['kind']> {
@@ -11,9 +11,22 @@ export interface Work<Kind extends Job['kind']> {
   readonly onDone?: (items: number) => void;
 }
 
-/** Where jobs run. Parts come back in the order of their items, whoever did them. */
+/** A job, and what is done with its part; null is for what only waits for its turn. */
+export interface Task<Kind extends Job['kind']> {
+  readonly job: Extract<Job, { kind: Kind }> | null;
+  readonly take: (part: Part<Kind> | null) => void | Promise<void>;
+}
+
+/** Where jobs run: this thread, and workers that come to its help. */
 export interface Engine {
+  /** So much is coming. Where it is worth workers, they are started; they load while this thread works, and join in when ready. */
+  expect(articles: number, bytes: number): void;
+  /** What the jobs are about from now on; a job that reads needs none. */
+  tell(context: Context): void;
+  /** Parts come back in the order of their items, whoever did them. */
   run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]>;
+  /** Parts are taken one by one in the order of the tasks, which are asked for as they can be done. */
+  inOrder<Kind extends Job['kind']>(tasks: AsyncIterable<Task<Kind>>): Promise<void>;
   close(): Promise<void>;
 }
 

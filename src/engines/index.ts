@@ -2,6 +2,7 @@
 export { type Digest, digest } from './digest.ts';
 export type { Engine } from './engine.ts';
 export { answer, type Evidence, evidenceAgainst, type OwnView, passagesOf, type Question } from './evidence.ts';
-export { digestCorpus, gatherEvidence, linkCorpus, noteOnLines, pairCorpus, surveyCorpus, surveyLines, withEngine } from './prepare.ts';
+export { digestCorpus, gatherEvidence, linkCorpus, noteOnLines, pairCorpus, surveyCorpus, surveyLines } from './prepare.ts';
 export { digestOf, type KnownRow, type Row, rowOf } from './rows.ts';
+export { readBy, turnTo, withCorpus, withEngine } from './start.ts';
 export { viewer } from './views.ts';

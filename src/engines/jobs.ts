@@ -1,15 +1,16 @@
-/** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
+/** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
 import type { Ragged, Texts } from '../article.ts';
 import type { Pairs } from '../pairs.ts';
 import { type Compared, makeScore, type Nearest, nearestOf, type ProbeIndex, scorePairs, type Vectors } from '../stages/link/index.ts';
 import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
 import { type SurveyPart, surveyTexts } from './surveys.ts';
 import { viewer } from './views.ts';
 
-/** What every job of a run reads. */
+/** What every job of a run reads, once there is a corpus. */
 export interface Context {
   readonly texts: Texts;
   /** Section of the user's rules that each article's source has; null without rules. */
@@ -18,6 +19,7 @@ export interface Context {
 }
 
 export type Job =
+  | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
   | { readonly kind: 'pair'; readonly shingles: Ragged; readonly signatures: Uint32Array; readonly bounds: PairBounds }
@@ -34,6 +36,7 @@ export type Job =
 
 /** What each kind of job answers with. */
 interface Answers {
+  readonly read: ReadPart;
   readonly survey: SurveyPart;
   readonly digest: Digest;
   readonly pair: Candidates;
@@ -44,7 +47,11 @@ interface Answers {
 }
 export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
 
-export function runJob({ texts, sections, options }: Context, job: Job): Part {
+/** The context may be null for a job that reads: there is no corpus yet. */
+export function runJob(context: Context | null, job: Job): Part | Promise<Part> {
+  if (job.kind === 'read') return readPiece(job.piece, job.settings);
+  if (context === null) throw new Error(`a job, ${job.kind}, came before its texts`);
+  const { texts, sections, options } = context;
   switch (job.kind) {
     case 'survey':
       return surveyTexts(texts, job.from, job.to);

@@ -2,7 +2,6 @@
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
 import { type Observer, timed } from '../observer.ts';
-import type { Options } from '../options.ts';
 import {
   type FeatureTable,
   indexProbes,
@@ -13,9 +12,8 @@ import {
   pairUp,
   type Whole,
 } from '../stages/link/index.ts';
-import type { Candidates } from '../stages/pair/index.ts';
-import { type LineSurvey, type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
-import { chooseEngine } from './choose.ts';
+import type { Candidates, PairBounds } from '../stages/pair/index.ts';
+import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { concatDigests, type Digest, STAGES } from './digest.ts';
 import type { Engine } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
@@ -29,19 +27,6 @@ const LOOKED_UP_A_JOB = 1024;
 /** Each job lays out tables of the size of the vocabulary: there are few. */
 const SCORE_JOBS = 24;
 const LEAST_SCORED_A_JOB = 8192;
-
-/** Does some work with an engine for the corpus, and lets go of it whatever happens. */
-export async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
-  const engine = await chooseEngine(
-    { texts: corpus.texts, sections: sectionsOf(options.furniture, corpus.articles), options },
-    options.workers,
-  );
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
@@ -90,7 +75,7 @@ export async function digestCorpus(
 }
 
 /** Candidates for copies: as `pair` of its stage, in another thread where there is one. */
-export async function pairCorpus(engine: Engine, digest: Digest, options: Options): Promise<Candidates> {
+export async function pairCorpus(engine: Engine, digest: Digest, options: PairBounds): Promise<Candidates> {
   const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
   const { similarity, containment, hashes, recall } = options;
   const bounds = { similarity, containment, hashes, recall };

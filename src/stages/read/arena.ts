@@ -5,13 +5,18 @@ const CHUNK_BYTES = 32 * 1024 * 1024;
 /** A longer text gets a chunk of its own, so that at most an eighth of a chunk is lost at its tail. */
 const LONE_BYTES = 4 * 1024 * 1024;
 
+/** Shared memory of less than this is not kept for itself: a hundred thousand files of one record would be as many chunks. */
+const FEW_BYTES = 64 * 1024;
+/** V8 copies into shared memory by words where both places lie alike in a word, else by bytes: four times as long. */
+const WORD = 8;
+
 /**
  * Shared memory that texts are read into, without a copy: ask for room, write into it, keep what is an article.
  *
  *     chunk 0 [ article 0 | article 1 | … | free ]   chunk 1 [ one long article ]   chunk 2 …
  *
- * A text never crosses a chunk. Chunks double from 256 KB to 32 MB, and the last is trimmed: five articles cost five
- * articles.
+ * A text never crosses a chunk. Chunks double from 256 KB, or from what the texts are expected to take, to 32 MB, and the
+ * last is trimmed: five articles cost five articles.
  */
 export class Arena {
   #chunks: SharedArrayBuffer[] = [];
@@ -19,10 +24,14 @@ export class Arena {
   #current: Buffer = Buffer.alloc(0);
   #currentChunk = -1; // none yet
   #used = 0;
-  #nextBytes = FIRST_CHUNK_BYTES;
+  #nextBytes: number;
   #chunk: number[] = [];
   #start: number[] = [];
   #end: number[] = [];
+
+  constructor(expectedBytes: number = FIRST_CHUNK_BYTES) {
+    this.#nextBytes = Math.min(expectedBytes, CHUNK_BYTES);
+  }
 
   /** Free memory of so many bytes, good until the next call of room or keep. */
   room(bytes: number): Buffer {
@@ -40,15 +49,31 @@ export class Arena {
     } else if (text.length > LONE_BYTES) {
       this.#keepAlone(text);
     } else {
-      const room = this.room(text.length);
-      room.set(text);
-      this.keep(room);
+      const room = this.room(text.length + WORD - 1);
+      const shift = (text.byteOffset - room.byteOffset) & (WORD - 1);
+      const copy = room.subarray(shift, shift + text.length);
+      copy.set(text);
+      this.keep(copy);
     }
+  }
+
+  /** Keeps texts that lie in shared memory: where they are, or copied together when they are few. */
+  adopt(texts: Texts): void {
+    const { chunks, chunk, start, end } = texts;
+    if (chunks.reduce((bytes, { byteLength }) => bytes + byteLength, 0) < FEW_BYTES) {
+      for (let i = 0; i < start.length; i++) this.keep(Buffer.from(chunks[chunk[i]], start[i], end[i] - start[i]));
+      return;
+    }
+    const shift = this.#chunks.length;
+    this.#chunks.push(...chunks);
+    for (let i = 0; i < start.length; i++) this.#push(shift + chunk[i], start[i], end[i] - start[i]);
   }
 
   /** The texts, article i being the order[i]-th that was kept; in the order of keeping without one. */
   finish(order?: readonly number[]): Texts {
-    if (this.#currentChunk >= 0) this.#chunks[this.#currentChunk] = copyOf(this.#current.subarray(0, this.#used));
+    const spare = this.#current.length - this.#used;
+    // What was never written to takes no memory, so a little of it is not worth a copy.
+    if (this.#currentChunk >= 0 && spare > this.#used / 8) this.#chunks[this.#currentChunk] = copyOf(this.#current.subarray(0, this.#used));
     const column = (values: readonly number[]) => new Uint32Array(order === undefined ? values : order.map((kept) => values[kept]));
     return { chunks: this.#chunks, chunk: column(this.#chunk), start: column(this.#start), end: column(this.#end) };
   }
