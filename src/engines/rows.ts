@@ -26,7 +26,7 @@ export interface Row {
 
 /** An article with what is known of it beside its text, its title as a report shows it. */
 export interface KnownRow extends Row {
-  readonly info: Omit<ArticleInfo, 'sha256'> & { readonly title: string };
+  readonly info: ArticleInfo & { readonly title: string };
 }
 
 /** Article `id` of a digest; views, not copies. */
