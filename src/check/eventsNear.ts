@@ -1,10 +1,11 @@
 import { background } from '../background/index.ts';
 import { digestOf, type KnownRow } from '../engines/index.ts';
 import { featuresOf } from '../grouping.ts';
+import { RaggedBuilder } from '../ragged.ts';
 import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
-import { type Probes, weightiest } from './probes.ts';
+import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
 
 /**
@@ -68,35 +69,74 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   const probes = rows.map((row) =>
     weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith('stems', row.stems[at]) >= 2),
   );
-  const lists = lookUpProbes(probes, past);
+  const { keys, starts, owners } = invert(probes.map(({ stems }) => stems));
+  const { listOf, ids, weights } = lookUpProbes(keys, past);
+  // By row: its stems' places among the keys, with its own weights, in the order of its stems.
+  const keyOf = probes.map(({ stems }) => new Uint32Array(stems.length));
+  const filled = new Uint32Array(rows.length);
+  for (let key = 0; key < keys.length; key++)
+    for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
   const partial = new Float32Array(past.archive.nextId);
-  return probes.map(({ stems, weights }, at) => {
-    const touched: number[] = [];
-    for (const [i, stem] of stems.entries()) {
-      for (const { ids, weights: others } of lists.get(stem) ?? []) {
-        for (const [k, id] of ids.entries()) {
-          if (partial[id] === 0) touched.push(id);
-          partial[id] += weights[i] * others[k];
-        }
+  const touched = new Uint32Array(past.archive.nextId);
+  return probes.map((probe, at) => {
+    let met = 0;
+    for (let i = 0; i < probe.stems.length; i++) {
+      const weight = probe.weights[i];
+      const key = keyOf[at][i];
+      for (let k = listOf[key]; k < listOf[key + 1]; k++) {
+        const id = ids[k];
+        if (partial[id] === 0) touched[met++] = id;
+        partial[id] += weight * weights[k];
       }
     }
     const self = idOf(rows[at]);
-    const near = touched.filter((id) => partial[id] > LEAST_PARTIAL_COSINE && id !== self && !past.without.has(id));
-    near.sort((x, y) => partial[y] - partial[x] || x - y);
-    const nearest = near.slice(0, NEIGHBOURS).filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE);
-    for (const id of touched) partial[id] = 0;
-    return nearest;
+    if (self >= 0) partial[self] = 0;
+    const nearest = nearestOf(touched.subarray(0, met), partial, past.without);
+    const kept = nearest.filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE);
+    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
+    return kept;
   });
 }
 
-function lookUpProbes(probes: readonly Probes[], { archive }: Past): ReadonlyMap<number, { ids: Uint32Array; weights: Float32Array }[]> {
-  const lists = new Map<number, { ids: Uint32Array; weights: Float32Array }[]>();
-  const { keys } = invert(probes.map(({ stems }) => stems));
+/** Of the articles touched the NEIGHBOURS that share most, most first, ties by id. */
+function nearestOf(touched: Uint32Array, partial: Float32Array, without: ReadonlySet<number>): number[] {
+  const nearest: number[] = [];
+  const isNearer = (x: number, y: number) => partial[x] > partial[y] || (partial[x] === partial[y] && x < y);
+  for (let i = 0; i < touched.length; i++) {
+    const id = touched[i];
+    if (partial[id] <= LEAST_PARTIAL_COSINE || (nearest.length === NEIGHBOURS && !isNearer(id, nearest[NEIGHBOURS - 1]))) continue;
+    if (without.has(id)) continue;
+    let slot = nearest.length < NEIGHBOURS ? nearest.length : NEIGHBOURS - 1;
+    for (; slot > 0 && isNearer(id, nearest[slot - 1]); slot--) nearest[slot] = nearest[slot - 1];
+    nearest[slot] = id;
+  }
+  return nearest;
+}
+
+/** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
+function lookUpProbes(keys: Uint32Array, { archive }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
+  const found = { keys: new RaggedBuilder(), ids: new RaggedBuilder(), weights: new RaggedBuilder() };
+  const key = new Uint32Array(1);
   archive.lookUp('probes', keys, (at, { ids, weights, length }) => {
-    const list = { ids: ids.slice(0, length), weights: weights.slice(0, length) };
-    const known = lists.get(keys[at]);
-    if (known) known.push(list);
-    else lists.set(keys[at], [list]);
+    key[0] = at;
+    found.keys.push(key);
+    found.ids.push(ids.subarray(0, length));
+    found.weights.push(new Uint32Array(weights.buffer, weights.byteOffset, length));
   });
-  return lists;
+  const keyOf = found.keys.finish().values;
+  const parts = found.ids.finish();
+  const bits = found.weights.finish().values;
+  const sizes = new Uint32Array(keys.length + 1);
+  for (let part = 0; part < keyOf.length; part++) sizes[keyOf[part] + 1] += parts.starts[part + 1] - parts.starts[part];
+  for (let i = 0; i < keys.length; i++) sizes[i + 1] += sizes[i];
+  const next = sizes.slice();
+  const ids = new Uint32Array(bits.length);
+  const weights = new Uint32Array(bits.length);
+  for (let part = 0; part < keyOf.length; part++) {
+    const [from, to] = [parts.starts[part], parts.starts[part + 1]];
+    ids.set(parts.values.subarray(from, to), next[keyOf[part]]);
+    weights.set(bits.subarray(from, to), next[keyOf[part]]);
+    next[keyOf[part]] += to - from;
+  }
+  return { listOf: sizes, ids, weights: new Float32Array(weights.buffer) };
 }
