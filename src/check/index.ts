@@ -82,11 +82,11 @@ export async function findInArchive(source: Source, archive: Archive, name: stri
       observer,
       async () => {
         const weighing = options.only === 'copies' ? null : weigh(past, rows);
-        const around = await neighbourhood(rows, past, weighing, options);
+        const { found: around, isWhole } = await neighbourhood(rows, past, weighing, options);
         weighing?.statistics.learn([...around.values()]);
-        return { around, weighing };
+        return { around, isWhole, weighing };
       },
-      ({ around }) => `${around.size} archived articles near the batch`,
+      ({ around, isWhole }) => `${around.size} archived articles near the batch${isWhole ? '' : ': the limit, there are more'}`,
     );
     const archived = Array.from(around, ([id, row]) => ({ row, at: -1, id })).sort((x, y) => x.id - y.id);
     const all = byFile([...archived, ...rows.map((row, at) => ({ row, at, id: -1 }))], ({ row }) => row.info.path);
