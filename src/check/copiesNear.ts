@@ -11,7 +11,6 @@ const SAMPLED = SAMPLED_BELOW / 2 ** 32;
  * the eighth of their shingles that all articles sample. Pairs of a position in `rows` and an archived id.
  */
 export function copiesNear(rows: readonly Row[], past: Past, options: Options): [at: number, id: number][] {
-  const { shingleCounts } = past.archive;
   const { containment, similarity, recall } = options;
   const leastShared = (a: number, b: number) => Math.min(containment * Math.min(a, b), (similarity / (1 + similarity)) * (a + b)) - 1e-9;
   const leastSampled = leastInSample((1 - recall) / 4); // of the pairs that a run may miss at the bound
@@ -23,14 +22,14 @@ export function copiesNear(rows: readonly Row[], past: Past, options: Options): 
       rows.map(({ shingles }) => shingles),
       'briefs',
       past,
-      (at, id) => Math.ceil(leastShared(lengths[at], shingleCounts[id])),
+      (at, length) => Math.ceil(leastShared(lengths[at], length)),
     ),
     ...eachHit(
       rows.map(({ shingles }, at) => (lengths[at] < BRIEF ? shingles.subarray(0, lengths[at] - spared[at]) : sampleOf(shingles))),
       'shingles',
       past,
-      (at, id) => {
-        const least = Math.ceil(leastShared(lengths[at], shingleCounts[id]));
+      (at, length) => {
+        const least = Math.ceil(leastShared(lengths[at], length));
         return lengths[at] < BRIEF ? least - spared[at] : leastSampled(least);
       },
     ),
@@ -43,7 +42,7 @@ export function copiesNear(rows: readonly Row[], past: Past, options: Options): 
  */
 function leastInSample(missed: number): (shared: number) => number {
   const known: number[] = [];
-  return (shared) => (known[shared] ??= shared > MANY ? normalTail(shared) : exactTail(shared, missed));
+  return (shared) => (shared > MANY ? normalTail(shared) : (known[Math.max(0, shared)] ??= exactTail(shared, missed)));
 }
 
 /** From so many on the binomial distribution is as good as normal, and its powers become too small to count with. */
@@ -74,24 +73,27 @@ function sampleOf(shingles: Uint32Array): Uint32Array {
 }
 
 /**
- * Every list and archived article such that as many of the list's keys as `leastOf` asks lead to it; now and then one that has
- * a key fewer. Nearly all meet by one key only, and an archive of a million has tens of millions of these: a pair of which
- * two are asked is remembered from its second key on, of the first one only a bit.
+ * Every list and archived article such that as many of the list's keys lead to it as `leastOf` asks for an article of that
+ * length; now and then one that has a key fewer. Nearly all meet by one key only, and an archive of a million has tens of
+ * millions of these: a pair of which two are asked is remembered from its second key on, of the first one only a bit.
  */
 function eachHit(
   lists: readonly Uint32Array[],
   name: Lookup,
   { archive, without }: Past,
-  leastOf: (at: number, id: number) => number,
+  leastOf: (at: number, length: number) => number,
 ): [at: number, id: number][] {
   const { keys, starts, owners } = invert(lists);
+  const { nextId, shingleCounts } = archive;
+  const askedTwo = Uint32Array.from(lists, (_, at) => leastAskedTwo(at, leastOf));
   const pairs = new Doubles();
   const seen = new Seen();
   archive.lookUp(name, keys, (key, { ids, length }) => {
     for (let place = starts[key]; place < starts[key + 1]; place++) {
       const at = owners[place];
       for (let i = 0; i < length; i++) {
-        if (seen.hasOrAdd(at, ids[i]) || leastOf(at, ids[i]) < 2) pairs.push(at * archive.nextId + ids[i]);
+        const id = ids[i];
+        if (shingleCounts[id] < askedTwo[at] || seen.hasOrAdd(at, id)) pairs.push(at * nextId + id);
       }
     }
   });
@@ -100,14 +102,29 @@ function eachHit(
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    const at = Math.floor(sorted[from] / archive.nextId);
-    const id = sorted[from] - at * archive.nextId;
+    const at = Math.floor(sorted[from] / nextId);
+    const id = sorted[from] - at * nextId;
     const unremembered = 1;
-    if (to - from + unremembered >= leastOf(at, id) && !without.has(id)) found.push([at, id]);
+    if (to - from + unremembered >= leastOf(at, shingleCounts[id]) && !without.has(id)) found.push([at, id]);
     from = to;
   }
   return found;
 }
+
+/** The least length of an article from which on two keys are asked of it and the list; it grows with the length. */
+function leastAskedTwo(at: number, leastOf: (at: number, length: number) => number): number {
+  let below = 0;
+  let from = LONGEST;
+  while (from - below > 1) {
+    const middle = (below + from) >>> 1;
+    if (leastOf(at, middle) < 2) below = middle;
+    else from = middle;
+  }
+  return from;
+}
+
+/** No article has so many shingles. */
+const LONGEST = 2 ** 29;
 
 const SEEN_BITS = 2 ** 27;
 

@@ -1,8 +1,17 @@
+import type { Ragged } from '../article.ts';
 import { background } from '../background/index.ts';
-import { digestOf, type KnownRow } from '../engines/index.ts';
-import { featuresOf } from '../grouping.ts';
+import type { KnownRow } from '../engines/index.ts';
 import { RaggedBuilder } from '../ragged.ts';
-import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, scorePair } from '../stages/link/index.ts';
+import {
+  type FeatureTable,
+  LEAST_PARTIAL_COSINE,
+  makeScore,
+  makeVectors,
+  NEIGHBOURS,
+  NO_DAY,
+  PROBES,
+  scorePair,
+} from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
@@ -18,8 +27,6 @@ const CLEAR_PARTIAL_COSINE = 0.1;
 const SCORED_WHOLE = 500;
 /** Articles looked up at once: those that they are compared with are in memory together. */
 const SLICE = 1024;
-
-const NO_SHINGLES = new Uint32Array(0);
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
@@ -43,13 +50,10 @@ export function eventsNear(
           ? slice.map((row) => everyOther(past, idOf(row)))
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
-    const others = ids.map((id): KnownRow => ({ ...past.archive.features(id), shingles: NO_SHINGLES }));
+    const others = ids.map((id) => past.archive.features(id));
     statistics.learn(others);
     const all = [...slice, ...others];
-    const table = featuresOf(
-      all.map(({ info }) => info),
-      digestOf(all, 0),
-    );
+    const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
     const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
@@ -58,6 +62,34 @@ export function eventsNear(
     }
   }
   return near;
+}
+
+/** What a score reads of some articles. */
+function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
+  const lists = (name: 'stems' | 'numbers' | 'names' | 'quotes' | 'amounts') => ragged(rows.map((row) => row[name]));
+  const ages = new Uint32Array(4 * rows.length);
+  for (const [at, row] of rows.entries()) ages.set(row.ages, 4 * at);
+  return {
+    count: rows.length,
+    stems: lists('stems'),
+    counts: ragged(rows.map(({ counts }) => counts)).values,
+    numbers: lists('numbers'),
+    names: lists('names'),
+    quotes: lists('quotes'),
+    amounts: lists('amounts'),
+    ages,
+    weekdays: Uint8Array.from(rows, ({ weekdays }) => weekdays),
+    months: Uint16Array.from(rows, ({ months }) => months),
+    days: Int32Array.from(rows, ({ info }) => info.day ?? NO_DAY),
+  };
+}
+
+function ragged(lists: readonly Uint32Array[]): Ragged {
+  const starts = new Uint32Array(lists.length + 1);
+  for (let i = 0; i < lists.length; i++) starts[i + 1] = starts[i] + lists[i].length;
+  const values = new Uint32Array(starts[lists.length]);
+  for (let i = 0; i < lists.length; i++) values.set(lists[i], starts[i]);
+  return { starts, values };
 }
 
 function everyOther({ archive, without }: Past, self: number): number[] {

@@ -59,11 +59,11 @@ export function decodeFeatures(bytes: Buffer): Features {
   });
   const [path, title, source, encoding] = TEXTS.map((_, i) => {
     const length = fixed[14 + LISTS.length + i];
-    const text = Buffer.from(buffer, at, length).toString();
+    const text = bytes.toString('utf8', at - byteOffset, at - byteOffset + length);
     at += length;
     return text;
   });
-  const sha256 = (fixed[2] & HAS_SHA256) === 0 ? null : Buffer.from(buffer, at, SHA256_BYTES).toString('hex');
+  const sha256 = (fixed[2] & HAS_SHA256) === 0 ? null : bytes.toString('hex', at - byteOffset, at - byteOffset + SHA256_BYTES);
   const day = fixed[3] | 0;
   return {
     words: fixed[0],

@@ -127,7 +127,7 @@ export class Table {
   }
 
   /** Calls back for each of the keys that the table has, with its position among them. Keys rise, each once. */
-  lookUp(keys: ArrayLike<number>, see: (at: number, entry: Entry) => void): void {
+  lookUp(keys: Float64Array, see: (at: number, entry: Entry) => void): void {
     const chunks = this.chunksOf(keys);
     const entry = makeEntry();
     let open = -1;
@@ -162,7 +162,7 @@ export class Table {
   }
 
   /** The chunk that each key would be in, the last that begins at the key or before it; −1 for none. */
-  private chunksOf(keys: ArrayLike<number>): Int32Array {
+  private chunksOf(keys: Float64Array): Int32Array {
     const { first } = this;
     const chunks = new Int32Array(keys.length);
     let low = -1;
