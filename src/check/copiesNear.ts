@@ -37,7 +37,7 @@ export function copiesNear(rows: readonly Row[], past: Past, options: Options): 
 }
 
 /**
- * Of so many shared shingles, how many are in the sample at least; fewer are so only by the chance `missed`: the greatest k
+ * For two long texts: of so many shared shingles, how many are in the sample at least; fewer are so only by the chance `missed`: the greatest k
  * with P(X < k) ≤ missed, for X binomial with the sample's share.
  */
 function leastInSample(missed: number): (shared: number) => number {

@@ -48,7 +48,12 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
 
 /** What was skipped is no article, nor is all that a folder has: the baseline may lie among them. */
 function refuseBaselineIn(against: string, file: string, articles: readonly { readonly path: string }[]): void {
-  refuseInputs('--baseline', [file], { articles, skipped: [] }, statSync(against, { throwIfNoEntry: false })?.isDirectory() ? null : against);
+  refuseInputs(
+    '--baseline',
+    [file],
+    { articles, skipped: [] },
+    statSync(against, { throwIfNoEntry: false })?.isDirectory() ? null : against,
+  );
 }
 
 /** A check on what is not looked for would pass for ever. */

@@ -44,6 +44,7 @@ export class ChunkReader {
       }
       isOpen = at < bytes.length;
       if (!isOpen) break;
+      // Nearly all distances take one byte or two; a number's last bit is that of its first byte.
       const first = bytes[at];
       isSingle = (first & 1) === 1;
       const second = bytes[at + 1];
