@@ -28,6 +28,15 @@ function grown(array: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<Arr
   return larger;
 }
 
+/** Lists end to end. */
+export function raggedOf(lists: readonly Uint32Array[]): Ragged {
+  const starts = new Uint32Array(lists.length + 1);
+  for (let i = 0; i < lists.length; i++) starts[i + 1] = starts[i] + lists[i].length;
+  const values = new Uint32Array(starts[lists.length]);
+  for (let i = 0; i < lists.length; i++) values.set(lists[i], starts[i]);
+  return { starts, values };
+}
+
 /** Joins parts end to end, in their order, into columns that `make` gives, zeroed. */
 export function concatRagged(
   parts: readonly Ragged[],

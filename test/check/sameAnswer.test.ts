@@ -4,8 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsOf } from '../../src/check/index.ts';
-import { judge } from '../../src/check/judge.ts';
+import { judge, rowsOf } from '../../src/check/index.ts';
 import type { CheckReport } from '../../src/checkReport.ts';
 import { Crew } from '../../src/engines/crew.ts';
 import { digest, digestOf, type KnownRow } from '../../src/engines/index.ts';
