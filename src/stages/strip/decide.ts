@@ -1,4 +1,6 @@
 import { markShared } from './corpus.ts';
+import { stripEchoes } from './echoes.ts';
+import { stripExcerpts } from './excerpts.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { isGate } from './gate.ts';
 import { logit, startLogits, type Term } from './logit.ts';
@@ -103,6 +105,8 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   stripLeft(facts, sections);
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
+  stripExcerpts(facts, verdicts);
+  stripEchoes(facts, verdicts);
   stripStrays(facts, title, verdicts);
 }
 

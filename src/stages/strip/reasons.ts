@@ -54,6 +54,8 @@ const PLAIN: { readonly [Name in RuleName]?: string } = {
   'before the article': 'among furniture, before the first sentence of the article',
   'heading of furniture': 'a heading of lines that are all furniture',
   'apart from the article': 'below the article, behind furniture, and of another topic',
+  'texts that break off': 'a beginning that ends in dots, as two more beside it do, or between such',
+  'text again in one line': 'says once more what the lines above it say',
   menu: 'one of three or more short lines above the title',
   'date line': 'a date above the article and nothing else',
   'way to the page': 'names of sections with marks between them, above the article',

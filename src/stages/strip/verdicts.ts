@@ -30,6 +30,8 @@ export const RULE_NAMES = [
   'way to the page',
   'menu',
   'apart from the article',
+  'texts that break off',
+  'text again in one line',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
