@@ -26,7 +26,7 @@ export function stripExcerpts(facts: Facts, verdicts: Uint8Array): void {
     const isExcerpt = !isEnd && breaksOff(facts, line);
     const ends = isEnd || line - last > REACH || (!isExcerpt && isPlainSentence(facts, line));
     if (found > 0 && ends) {
-      if (found >= LIST) stripList(facts, verdicts, first, last);
+      if (found >= LIST) stripList(verdicts, first, last);
       found = 0;
     }
     if (!isExcerpt) continue;
@@ -41,6 +41,6 @@ function breaksOff({ claims, words, tokens, firstToken }: Facts, line: number): 
   return (claims[line] & TRAILS_OFF) !== 0 && words[line] >= LEAST_WORDS && tokens.hash[firstToken[line]] !== QUOTE;
 }
 
-function stripList(facts: Facts, verdicts: Uint8Array, first: number, last: number): void {
+function stripList(verdicts: Uint8Array, first: number, last: number): void {
   for (let line = first; line <= last; line++) if (verdicts[line] === KEPT) verdicts[line] = EXCERPT;
 }
