@@ -16,7 +16,7 @@ const LEAST_PAGE_LINES = 15;
 const LEAST_LINK_SHARE = 0.3;
 const MOST_LINK_WORDS = 4;
 /** A text of which more than this share of words stands in sentences is no page. */
-const MOST_SENTENCE_SHARE = 0.92;
+const MOST_SENTENCE_SHARE = 0.95;
 /** Lines of furniture phrases that make a page heavy (and their share), or mixed. */
 const HEAVY_LINES = 5;
 const HEAVY_SHARE = 0.03;
