@@ -50,10 +50,11 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
     verdicts[line] = KEPT;
     last = at;
   }
-  for (let at = first + 1; at < last; at++) {
+  for (let at = first + 1; at <= last + 1 && at < count; at++) {
     const short = facts.claims[lines[at]] & TERMINAL && allKinds(facts, lines[at]) === 0 && facts.repeated[lines[at]] === 0;
     if (!short || sections.kind[lines[at]] !== NO_SECTION) continue;
-    if (isOwnSentence(facts, verdicts, lines[at - 1]) && isOwnSentence(facts, verdicts, lines[at + 1])) verdicts[lines[at]] = KEPT;
+    const below = at > last || isOwnSentence(facts, verdicts, lines[at + 1]);
+    if (below && isOwnSentence(facts, verdicts, lines[at - 1])) verdicts[lines[at]] = KEPT;
   }
 }
 
