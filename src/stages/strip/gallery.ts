@@ -1,6 +1,7 @@
 import { OF_WORD } from '../../kernel/lines/traits.ts';
 import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import type { Facts } from './facts.ts';
+import type { View } from './view.ts';
 
 const LEAST_PICTURES = 4;
 const MOST_PICTURES = 1000;
@@ -26,6 +27,35 @@ export function countsPictures(facts: Facts, line: number): boolean {
     if (picture >= LEAST_PICTURES) return true;
   }
   return false;
+}
+
+/**
+ * Sizes of the galleries in view of which at least the first two pictures stand on lines of their own, in order:
+ * "Image 1 of 9 Mourners …", "Image 2 of 9 …". O(lines).
+ */
+export function galleriesIn(facts: Facts, view: View): number[] {
+  const begun: number[] = [];
+  const found: number[] = [];
+  for (let at = 0; at < view.count; at++) {
+    const picture = pictureOn(facts, view.lines[at]);
+    if (picture === null) continue;
+    if (picture.number === 1) begun.push(picture.of);
+    else if (picture.number === 2 && begun.includes(picture.of)) found.push(picture.of);
+  }
+  return found;
+}
+
+/** Which picture of how many the line says it is, if it begins so; one word may come first. */
+export function pictureOn(facts: Facts, line: number): { readonly number: number; readonly of: number } | null {
+  if (facts.numbers[line] < 2) return null;
+  const { bytes, tokens } = facts;
+  const first = facts.firstToken[line];
+  const at = (tokens.flags[first] & KIND) === WORD ? first + 1 : first;
+  if (at + 2 >= facts.firstToken[line + 1] || (facts.entries[at + 1] & OF_WORD) === 0) return null;
+  if ((tokens.flags[at] & KIND) !== NUMBER || (tokens.flags[at + 2] & KIND) !== NUMBER) return null;
+  const number = wholeNumber(bytes, tokens.start[at], tokens.end[at]);
+  const of = wholeNumber(bytes, tokens.start[at + 2], tokens.end[at + 2]);
+  return number >= 1 && number <= of ? { number, of } : null;
 }
 
 /** The value of up to three digits; 0 for other numbers. */

@@ -44,7 +44,7 @@ export function evidenceOf(
 const PLAIN: { readonly [Name in RuleName]?: string } = {
   'no own text': 'a gate, a notice or an error: few words, all of them furniture',
   'photo caption': 'a photo credit closes the line',
-  'gallery counters': 'counts pictures: 1 of 9, 2 of 9 …',
+  'gallery counters': 'counts pictures: 1 of 9, 2 of 9 …, in one line or in several',
   'video list': 'a running time, as in three lines or more',
   'headlines with share buttons': 'ends with a share button, as three lines or more do',
   'repeated line': 'the line before, again',

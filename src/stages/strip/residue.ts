@@ -2,6 +2,7 @@ import { ENDS_CLOCK, STARTS_CLOCK } from './claims.ts';
 import { cancelDoubtfulSections } from './doubtfulSections.ts';
 import { BENEFIT, stripDates, stripEdges } from './edges.ts';
 import type { Facts } from './facts.ts';
+import { galleriesIn } from './gallery.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon, isOwnSentence, isSentence, nextOwnSentence, type Place } from './place.ts';
 import { isSharedHeadline, RULES } from './rules.ts';
@@ -35,7 +36,18 @@ export function stripResidue(
 }
 
 function placeIn(facts: Facts, sections: Sections, view: View, verdicts: Uint8Array): Place {
-  const here: Place = { facts, sections, view, verdicts, at: 0, first: view.count, last: -1, clocks: 0, shares: 0 };
+  const here: Place = {
+    facts,
+    sections,
+    view,
+    verdicts,
+    at: 0,
+    first: view.count,
+    last: -1,
+    clocks: 0,
+    shares: 0,
+    galleries: galleriesIn(facts, view),
+  };
   for (let at = 0; at < view.count; at++) {
     const line = view.lines[at];
     if (isOwnSentence(here, line)) {

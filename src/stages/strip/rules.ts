@@ -13,7 +13,7 @@ import {
   TO_READER,
 } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { countsPictures } from './gallery.ts';
+import { countsPictures, pictureOn } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
@@ -77,6 +77,14 @@ export const RULES: readonly Rule[] = [
   },
   // "1 of 12 … 2 of 12 … 3 of 12 …" in one line.
   { certain: true, verdict: ({ facts }, line) => (facts.words[line] >= 40 && countsPictures(facts, line) ? GALLERY : KEPT) },
+  // "Image 2 of 12 Mourners in Tarrin", after an "Image 1 of 12 …".
+  {
+    certain: true,
+    verdict({ facts, galleries }, line) {
+      const picture = galleries.length > 0 ? pictureOn(facts, line) : null;
+      return picture !== null && galleries.includes(picture.of) ? GALLERY : KEPT;
+    },
+  },
   // "3:37 The chess champion", three times or more.
   {
     certain: true,
