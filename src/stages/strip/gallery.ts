@@ -29,24 +29,29 @@ export function countsPictures(facts: Facts, line: number): boolean {
   return false;
 }
 
+/** By size of a gallery: how many of its first two pictures stood on lines of their own, in order. Scratch. */
+const begun = new Uint8Array(MOST_PICTURES);
+
 /**
- * Sizes of the galleries in view of which at least the first two pictures stand on lines of their own, in order:
- * "Image 1 of 9 Mourners …", "Image 2 of 9 …". O(lines).
+ * Finds the galleries in view whose pictures stand on lines of their own: "Image 1 of 9 Mourners …", "Image 2 of 9 …".
+ * O(lines).
  */
-export function galleriesIn(facts: Facts, view: View): number[] {
-  const begun: number[] = [];
-  const found: number[] = [];
+export function findGalleries(facts: Facts, view: View): void {
+  begun.fill(0);
   for (let at = 0; at < view.count; at++) {
     const picture = pictureOn(facts, view.lines[at]);
-    if (picture === null) continue;
-    if (picture.number === 1) begun.push(picture.of);
-    else if (picture.number === 2 && begun.includes(picture.of)) found.push(picture.of);
+    if (picture !== null && picture.number <= 2 && picture.number === begun[picture.of] + 1) begun[picture.of]++;
   }
-  return found;
+}
+
+/** Whether the line is a picture of a gallery that findGalleries has found. */
+export function isPicture(facts: Facts, line: number): boolean {
+  const picture = pictureOn(facts, line);
+  return picture !== null && begun[picture.of] === 2;
 }
 
 /** Which picture of how many the line says it is, if it begins so; one word may come first. */
-export function pictureOn(facts: Facts, line: number): { readonly number: number; readonly of: number } | null {
+function pictureOn(facts: Facts, line: number): { readonly number: number; readonly of: number } | null {
   if (facts.numbers[line] < 2) return null;
   const { bytes, tokens } = facts;
   const first = facts.firstToken[line];

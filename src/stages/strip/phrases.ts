@@ -74,7 +74,7 @@ export const PHRASES: readonly PhraseRow[] = [
     terpopuler | terkini | главное | новости партнеров | новости партнёров | последние новости | лента новостей | еще по теме
     ещё по теме | рубрики | архивы | you might like | more like this | more to explore | most shared | most discussed
     most commented | from our network | recommended by | around the site | latest stories | latest articles | related posts
-    related articles | related stories | related news | related videos | related links | popular now | hot topics
+    related articles | related stories | related news | related videos | related links | popular now | trending news | trending stories | trending videos | trending topics | trending articles | hot topics
     more top stories` },
   { kind: 'related list', anchor: 'start', phrases: `
     more from | more in | more on | more about | more stories | more news | related | also read | read also | also see | see also

@@ -47,6 +47,7 @@ const PLAIN: { readonly [Name in RuleName]?: string } = {
   'gallery counters': 'counts pictures: 1 of 9, 2 of 9 …, in one line or in several',
   'video list': 'a running time, as in three lines or more',
   'headlines with share buttons': 'ends with a share button, as three lines or more do',
+  'headlines in capitals': 'stands alone in capitals, as two lines or more do',
   'repeated line': 'the line before, again',
   'link without its target': 'a call that ends where a link was',
   'picture description': 'a row of names above a photo caption',

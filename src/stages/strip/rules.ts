@@ -1,3 +1,4 @@
+import { isCapitalHeadline } from './capitals.ts';
 import {
   DANGLING,
   ENDS_BRACKET,
@@ -13,7 +14,7 @@ import {
   TO_READER,
 } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { countsPictures, pictureOn } from './gallery.ts';
+import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
@@ -51,10 +52,13 @@ const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 const BRIEF_LINES = 3;
 /** So many of a kind make a list. */
 const LIST = 3;
+/** One may be a subheading. */
+const CAPITAL_HEADLINES = 2;
 const CAPTION = verdictOf('photo caption');
 const GALLERY = verdictOf('gallery counters');
 const VIDEOS = verdictOf('video list');
 const HEADLINES = verdictOf('headlines with share buttons');
+const CAPITALS = verdictOf('headlines in capitals');
 const REPEATED = verdictOf('repeated line');
 const DANGLES = verdictOf('link without its target');
 const TWO_KINDS = verdictOf('two kinds of furniture');
@@ -78,11 +82,12 @@ export const RULES: readonly Rule[] = [
   // "1 of 12 … 2 of 12 … 3 of 12 …" in one line.
   { certain: true, verdict: ({ facts }, line) => (facts.words[line] >= 40 && countsPictures(facts, line) ? GALLERY : KEPT) },
   // "Image 2 of 12 Mourners in Tarrin", after an "Image 1 of 12 …".
+  { certain: true, verdict: ({ facts }, line) => (isPicture(facts, line) ? GALLERY : KEPT) },
+  // "COUNCIL SPLIT OVER FERRY RAMP", twice or more.
   {
     certain: true,
-    verdict({ facts, galleries }, line) {
-      const picture = galleries.length > 0 ? pictureOn(facts, line) : null;
-      return picture !== null && galleries.includes(picture.of) ? GALLERY : KEPT;
+    verdict({ facts, view, at, capitals }) {
+      return capitals >= CAPITAL_HEADLINES && isCapitalHeadline(facts, view, at) ? CAPITALS : KEPT;
     },
   },
   // "3:37 The chess champion", three times or more.

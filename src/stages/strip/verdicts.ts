@@ -32,6 +32,7 @@ export const RULE_NAMES = [
   'apart from the article',
   'texts that break off',
   'text again in one line',
+  'headlines in capitals',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
