@@ -8,6 +8,7 @@ import { findArticle, isClean, type Mode, modeOf } from './page.ts';
 import { isPlainSentence } from './place.ts';
 import { keepSentences } from './rescue.ts';
 import { stripResidue } from './residue.ts';
+import { keepRows } from './rows.ts';
 import { findSections, type Sections } from './sections.ts';
 import type { SharedLines } from './shared.ts';
 import { stripStrays } from './strays.ts';
@@ -105,6 +106,7 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   stripLeft(facts, sections);
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
+  keepRows(facts, verdicts);
   stripExcerpts(facts, verdicts);
   stripEchoes(facts, verdicts);
   stripStrays(facts, title, verdicts);
