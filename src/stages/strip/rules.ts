@@ -30,6 +30,7 @@ export interface Rule {
 
 const BYL = bitOf('by-line');
 const CPY = bitOf('copyright');
+const REL = bitOf('related list');
 const CAP = bitOf('photo credit');
 const SHR = bitOf('share bar');
 const SUB = bitOf('newsletter');
@@ -52,6 +53,11 @@ const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 const BRIEF_LINES = 3;
 /** So many of a kind make a list. */
 const LIST = 3;
+/** A line that begins with words of furniture is furniture up to so many words; with a headline after them, up to so many. */
+const PHRASE_WORDS = 14;
+const HEADLINE_WORDS = 25;
+/** Fewer after "Photo:" are its credit alone. */
+const CAPTION_WORDS = 3;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
 const CAPTION = verdictOf('photo caption');
@@ -69,11 +75,12 @@ const SECTION_VERDICTS = [KEPT, verdictOf('related list'), verdictOf('comments')
 export const RULES: readonly Rule[] = [
   // Part of a related list, a comment form, an author box.
   { certain: true, verdict: ({ sections }, line) => SECTION_VERDICTS[sections.kind[line]] },
-  // "Mourners in Tarrin on Monday. Photo: Jane Doe/AP"
+  // "Mourners in Tarrin on Monday. Photo: Jane Doe/AP"; "Image: Mourners in Tarrin"
   {
     certain: true,
     verdict({ facts }, line) {
       const claims = facts.claims[line];
+      if (facts.starts[line] & CAP && (claims & (SENTENCE | ENDS_COLON)) === 0 && facts.words[line] >= CAPTION_WORDS) return CAPTION;
       if (claims & ENDS_NAMES && (claims & SENTENCE) === 0) return CAPTION;
       if ((claims & ENDS_CREDIT) === 0 || claims & ENDS_COLON) return KEPT;
       return (claims & TERMINAL) === 0 || claims & ENDS_BRACKET ? CAPTION : KEPT;
@@ -138,7 +145,9 @@ export const RULES: readonly Rule[] = [
     certain: false,
     verdict({ facts }, line) {
       const kinds = strongKinds(facts, line) & ~(isTerminal(facts, line) ? BYL | ANSWERS : BYL);
-      if (kinds === 0 || facts.words[line] > 14 || (kinds === CAP && facts.claims[line] & ENDS_COLON)) return KEPT;
+      // "Related: …" is followed by a headline.
+      const most = kinds & REL && !isTerminal(facts, line) ? HEADLINE_WORDS : PHRASE_WORDS;
+      if (kinds === 0 || facts.words[line] > most || (kinds === CAP && facts.claims[line] & ENDS_COLON)) return KEPT;
       return isSentence(facts, line) && (kinds & (ADV | COM)) === 0 ? KEPT : verdictOfKind(kinds);
     },
   },
