@@ -185,7 +185,7 @@ export const PHRASES: readonly PhraseRow[] = [
     bewerten: | partager | imprimer | compartir | imprimir | compartilhar | delen | отправить | feed | vk | مشاركة | شارك | طباعة
     分享 | 收藏 | 打印 | シェア | ツイート | 印刷 | 공유 | 인쇄 | mastodon | bluesky | threads | share link | gift article` },
   { kind: 'share bar', anchor: 'start', phrases: `
-    字号: | 字體: | 字体: | 文字サイズ | text size | follow us | follow me | like us on | find us on | join us on | share this | folgen sie uns
+    follow _ on | follow _ _ on | 字号: | 字體: | 字体: | 文字サイズ | text size | follow us | follow me | like us on | find us on | join us on | share this | folgen sie uns
     suivez-nous | síguenos | seguici | подписывайтесь на
     like this story | like this article | love this story | did you like this | enjoyed this article | compartilhe esta
     compartilhe este | compartilhe isso | clique para compartilhar | curtir isso | siga-nos | siga o | curta nossa
