@@ -25,6 +25,7 @@ export const KINDS = [
   'about the outlet',
   'interruption',
   'update notice',
+  'reporter credit',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -203,7 +204,9 @@ export const PHRASES: readonly PhraseRow[] = [
     compartilhar no | compartilhar via | compartilhar em | nas redes sociais: | síguenos en | condividi su | delen op
     поделиться в` },
   { kind: 'copyright', anchor: 'start', phrases: `
-    © | disclaimer: | distributed by | powered by | 免责声明 | 声明: | 聲明: | disclaimer` },
+    © | disclaimer: | distributed by | powered by | 免责声明 | 声明: | 聲明: | disclaimer
+    copyright # | copyright © | copyright (c) | copyright by | (c) # | all rights reserved | all content copyright
+    content copyright` },
   { kind: 'copyright', anchor: 'anywhere', phrases: `
     copyright | all rights reserved | rights reserved | may not be published | may not be reproduced | may not be republished
     used with permission | alle rechte vorbehalten | alle rechte | vervielfältigung | tous droits réservés | todos los derechos
@@ -284,7 +287,12 @@ export const PHRASES: readonly PhraseRow[] = [
     no compatible source was found | beginning of dialog window | escape will cancel and close | click here to get the
     photo gallery: | view photos | click for more | watch: | listen: | clique aqui para | clique na imagem | clique na foto
     haga clic aquí | haz clic aquí | pulsa aquí | cliquez ici | clicca qui | klik hier | нажмите здесь
-    tıklayın | kliknij tutaj | klicken sie hier | zum video | zur bildergalerie | zum newsletter` },
+    tıklayın | kliknij tutaj | klicken sie hier | zum video | zur bildergalerie | zum newsletter
+    related: | related story: | related stories: | related coverage: | related article: | related articles: | related video:
+    also read: | previous story: | previous stories: | previous coverage: | more coverage: | download our | download the _ app
+    download the _ _ app | download the _ # | download: | on a mobile device? | mobile users | app users | using our app?
+    watch mobile video | click here to watch | viewing this on | having trouble viewing | view the video | photos:
+    slideshow: | pictures:` },
   { kind: 'sign-in', anchor: 'anywhere', phrases: `
     sign in | log in | login | logout | log out | register | registration | create account | create an account | my account
     forgot password | forgot your password | reset password | verification email | must be logged in | must be registered
@@ -392,5 +400,16 @@ export const PHRASES: readonly PhraseRow[] = [
   { kind: 'update notice', anchor: 'start', phrases: `
     this is a developing story | this is a breaking news story | this story is developing | this story will be updated
     this story has been updated | this article has been updated | this article will be updated | please check back for
-    check back for updates | more to follow | more follows | wird laufend aktualisiert | wird aktualisiert` },
+    check back for updates | more to follow | more follows | wird laufend aktualisiert | wird aktualisiert
+    stay with _ for | stay with _ _ for | stay with _ _ _ for | stay with _ # | stay with # | stay with _-_ | stay with _.com
+    stay with _#.com | stay with channel # | stay with us for | stay tuned to | tune in to | tune into | check back with
+    check back later | check back here | we will update this story | we'll update this story | we will have more on this
+    look for an update | look for updates | refresh this page | refresh for updates | updates to follow | updates will be posted
+    this is a breaking story | this is a developing news | this is breaking news` },
+  { kind: 'reporter credit', anchor: 'anywhere', phrases: `
+    contributed to this | contributed to the report | additional reporting by | is a staff writer
+    is a _ staff writer | are staff writers | are _ staff writers | follow him on twitter | follow her on twitter | follow them on twitter` },
+  { kind: 'reporter credit', anchor: 'start', phrases: `
+    contact the writer | contact the author | contact the reporter | contact reporter | email the writer | email the reporter
+    reporter: | reach the reporter | call reporter` },
 ];

@@ -1,5 +1,8 @@
+import { CALL_VERB } from '../../kernel/lines/traits.ts';
+import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
 import { isCapitalHeadline } from './capitals.ts';
 import {
+  AT_SIGN,
   DANGLING,
   ENDS_BRACKET,
   ENDS_CLOCK,
@@ -36,6 +39,7 @@ const SHR = bitOf('share bar');
 const SUB = bitOf('newsletter');
 const ADV = bitOf('advertisement') | bitOf('link to more');
 const UPDATES = bitOf('update notice');
+const CREDIT = bitOf('reporter credit');
 const COM = bitOf('comment form');
 const AUT = bitOf('author box');
 const LOG = bitOf('sign-in');
@@ -51,6 +55,7 @@ const ANSWERS = bitOf('navigation') | SHR;
 const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 /** A text of so few lines is a brief. */
 const BRIEF_LINES = 3;
+const AT = 0x40;
 /** So many of a kind make a list. */
 const LIST = 3;
 /** A line that begins with words of furniture is furniture up to so many words; with a headline after them, up to so many. */
@@ -58,6 +63,10 @@ const PHRASE_WORDS = 14;
 const HEADLINE_WORDS = 25;
 /** Fewer after "Photo:" are its credit alone. */
 const CAPTION_WORDS = 3;
+/** A longer notice says what was corrected. */
+const UPDATE_WORDS = 16;
+/** Who has helped, and where to write to, takes no more words. */
+const CREDIT_WORDS = 30;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
 const CAPTION = verdictOf('photo caption');
@@ -122,12 +131,23 @@ export const RULES: readonly Rule[] = [
       return at >= last && isCredit ? verdictOfKind(AUT) : KEPT;
     },
   },
+  // "Jane Doe contributed to this report." after the text; an address of mail.
+  {
+    certain: true,
+    verdict({ facts, at, last }, line) {
+      if (at < last || facts.words[line] > CREDIT_WORDS) return KEPT;
+      if (allKinds(facts, line) & CREDIT) return verdictOfKind(CREDIT);
+      const writes = !isSentence(facts, line) || (allKinds(facts, line) & AUT) !== 0 || opensCall(facts, line);
+      return writes && hasAddress(facts, line) ? verdictOfKind(CREDIT) : KEPT;
+    },
+  },
   // "Read more: …", "Advertisement" and the like without a full stop, or a notice of updates.
   {
     certain: true,
     verdict({ facts }, line) {
       const kinds = strongKinds(facts, line) & (ADV | UPDATES);
-      if (kinds === 0 || facts.words[line] > 14 || facts.claims[line] & ENDS_COLON) return KEPT;
+      const most = kinds & UPDATES ? UPDATE_WORDS : PHRASE_WORDS;
+      if (kinds === 0 || facts.words[line] > most || facts.claims[line] & ENDS_COLON) return KEPT;
       return kinds & UPDATES || !isTerminal(facts, line) ? verdictOfKind(kinds) : KEPT;
     },
   },
@@ -223,4 +243,19 @@ function isSeveral(kinds: number): boolean {
 export function isSharedHeadline(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
+}
+
+/** Begins with a call to the reader: "Contact …". */
+function opensCall(facts: Facts, line: number): boolean {
+  return (facts.entries[facts.firstToken[line]] & CALL_VERB) !== 0;
+}
+
+/** Holds "name@host"; a name on a network, "@name", is none. */
+function hasAddress({ tokens, claims, firstToken }: Facts, line: number): boolean {
+  if ((claims[line] & AT_SIGN) === 0) return false;
+  for (let at = firstToken[line] + 1; at + 1 < firstToken[line + 1]; at++) {
+    const joined = ((tokens.flags[at] | tokens.flags[at + 1]) & SPACED) === 0;
+    if (joined && tokens.hash[at] === AT && (tokens.flags[at] & KIND) === SIGN && (tokens.flags[at - 1] & KIND) !== SIGN) return true;
+  }
+  return false;
 }
