@@ -191,7 +191,8 @@ export const PHRASES: readonly PhraseRow[] = [
     like this story | like this article | love this story | did you like this | enjoyed this article | compartilhe esta
     compartilhe este | compartilhe isso | clique para compartilhar | curtir isso | siga-nos | siga o | curta nossa
     curta a nossa | comparte esta | comparte este | compartir esta | partager cet | condividi questo | delen via | paylaş
-    udostępnij | поделитесь` },
+    udostępnij | поделитесь
+    follow _ # | follow @_` },
   { kind: 'share bar', anchor: 'anywhere', phrases: `
     share this | share on | share via | share with | share it | click to share | click to email | email this | e-mail this
     print this | tweet this | follow us | follow me on | follow @# | like us on | find us on | join us on | connect with us
@@ -206,7 +207,8 @@ export const PHRASES: readonly PhraseRow[] = [
   { kind: 'copyright', anchor: 'start', phrases: `
     © | disclaimer: | distributed by | powered by | 免责声明 | 声明: | 聲明: | disclaimer
     copyright # | copyright © | copyright (c) | copyright by | (c) # | all rights reserved | all content copyright
-    content copyright` },
+    content copyright
+    (copyright | (©` },
   { kind: 'copyright', anchor: 'anywhere', phrases: `
     copyright | all rights reserved | rights reserved | may not be published | may not be reproduced | may not be republished
     used with permission | alle rechte vorbehalten | alle rechte | vervielfältigung | tous droits réservés | todos los derechos
@@ -270,7 +272,8 @@ export const PHRASES: readonly PhraseRow[] = [
     continue reading the main story | continue reading below | scroll to continue | scroll down | continue reading | continued below
     read full story | loading... | loading | please wait | error
     video loading | up next in | autoplay | more videos | must watch | just watched | now playing | view gallery | photo gallery
-    read article` },
+    read article
+    slideshow | slideshow (# images) | # images | # photos | # view gallery` },
   { kind: 'link to more', anchor: 'start', phrases: `
     continue reading | scroll for more | scroll down to | read the full | read full | read the rest | read or share this | read more
     learn more | find out more | click here | click to | tap here | tap to | watch the video | watch video | listen to this
@@ -292,7 +295,9 @@ export const PHRASES: readonly PhraseRow[] = [
     also read: | previous story: | previous stories: | previous coverage: | more coverage: | download our | download the _ app
     download the _ _ app | download the _ # | download: | on a mobile device? | mobile users | app users | using our app?
     watch mobile video | click here to watch | viewing this on | having trouble viewing | view the video | photos:
-    slideshow: | pictures:` },
+    slideshow: | pictures:
+    related coverage | [related: | (related: | [read more | [more: | [see also | [watch: | sign up for | sign up to
+    subscribe to | click below | click here for | click here.` },
   { kind: 'sign-in', anchor: 'anywhere', phrases: `
     sign in | log in | login | logout | log out | register | registration | create account | create an account | my account
     forgot password | forgot your password | reset password | verification email | must be logged in | must be registered
@@ -405,10 +410,12 @@ export const PHRASES: readonly PhraseRow[] = [
     stay with _#.com | stay with channel # | stay with us for | stay tuned to | tune in to | tune into | check back with
     check back later | check back here | we will update this story | we'll update this story | we will have more on this
     look for an update | look for updates | refresh this page | refresh for updates | updates to follow | updates will be posted
-    this is a breaking story | this is a developing news | this is breaking news` },
+    this is a breaking story | this is a developing news | this is breaking news
+    stay tuned with | check back on | check back at | refresh _.com | more as information becomes` },
   { kind: 'reporter credit', anchor: 'anywhere', phrases: `
-    contributed to this | contributed to the report | additional reporting by | is a staff writer
-    is a _ staff writer | are staff writers | are _ staff writers | follow him on twitter | follow her on twitter | follow them on twitter` },
+    contributed to this | contributed to the report | additional reporting by
+    follow him on twitter | follow her on twitter | follow them on twitter
+    staff writer | staff writers | was contributed by` },
   { kind: 'reporter credit', anchor: 'start', phrases: `
     contact the writer | contact the author | contact the reporter | contact reporter | email the writer | email the reporter
     reporter: | reach the reporter | call reporter` },

@@ -56,6 +56,9 @@ const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 /** A text of so few lines is a brief. */
 const BRIEF_LINES = 3;
 const AT = 0x40;
+const READ_MORE = [...' read more'].map((sign) => sign.charCodeAt(0));
+/** Words of a headline with its link. */
+const MORE_ON = { least: 4, most: 30 };
 /** So many of a kind make a list. */
 const LIST = 3;
 /** A line that begins with words of furniture is furniture up to so many words; with a headline after them, up to so many. */
@@ -67,8 +70,10 @@ const CAPTION_WORDS = 3;
 const UPDATE_WORDS = 16;
 /** Who has helped, and where to write to, takes no more words. */
 const CREDIT_WORDS = 30;
+const ADDRESS_WORDS = 12;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
+const MORE = verdictOfKind(bitOf('link to more'));
 const CAPTION = verdictOf('photo caption');
 const GALLERY = verdictOf('gallery counters');
 const VIDEOS = verdictOf('video list');
@@ -137,7 +142,7 @@ export const RULES: readonly Rule[] = [
     verdict({ facts, at, last }, line) {
       if (at < last || facts.words[line] > CREDIT_WORDS) return KEPT;
       if (allKinds(facts, line) & CREDIT) return verdictOfKind(CREDIT);
-      const writes = !isSentence(facts, line) || (allKinds(facts, line) & AUT) !== 0 || opensCall(facts, line);
+      const writes = facts.words[line] <= ADDRESS_WORDS || (allKinds(facts, line) & AUT) !== 0 || opensCall(facts, line);
       return writes && hasAddress(facts, line) ? verdictOfKind(CREDIT) : KEPT;
     },
   },
@@ -148,9 +153,11 @@ export const RULES: readonly Rule[] = [
       const kinds = strongKinds(facts, line) & (ADV | UPDATES);
       const most = kinds & UPDATES ? UPDATE_WORDS : PHRASE_WORDS;
       if (kinds === 0 || facts.words[line] > most || facts.claims[line] & ENDS_COLON) return KEPT;
-      return kinds & UPDATES || !isTerminal(facts, line) ? verdictOfKind(kinds) : KEPT;
+      return kinds & UPDATES || !isTerminal(facts, line) || opensCall(facts, line) ? verdictOfKind(kinds) : KEPT;
     },
   },
+  // "The woman who repaired the harbour bridge Read more"
+  { certain: true, verdict: ({ facts }, line) => (endsInMore(facts, line) ? MORE : KEPT) },
   // "Read the full report at" after the text.
   { certain: true, verdict: ({ facts, at, last }, line) => (at > last && facts.claims[line] & DANGLING ? DANGLES : KEPT) },
   // "The Bugle is committed to …" after the text, twice.
@@ -248,6 +255,13 @@ export function isSharedHeadline(facts: Facts, line: number): boolean {
 /** Begins with a call to the reader: "Contact …". */
 function opensCall(facts: Facts, line: number): boolean {
   return (facts.entries[facts.firstToken[line]] & CALL_VERB) !== 0;
+}
+
+/** Ends with "Read more", where a headline has its link. */
+function endsInMore({ bytes, end, start, claims, words }: Facts, line: number): boolean {
+  if (claims[line] & TERMINAL || words[line] < MORE_ON.least || words[line] > MORE_ON.most) return false;
+  const from = end[line] - READ_MORE.length;
+  return from > start[line] && READ_MORE.every((byte, at) => (bytes[from + at] | 0x20) === byte);
 }
 
 /** Holds "name@host"; a name on a network, "@name", is none. */
