@@ -13,10 +13,14 @@ const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
 const DATELINE_WORDS = 4;
-/** What many articles have word for word is furniture even inside them: from so many words and articles on, and such a share of differing pairs. */
+/**
+ * What many articles have word for word is furniture even inside them: from so many words and articles on, with such a share of
+ * differing pairs, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more.
+ */
 const APPEAL_WORDS = 12;
 const APPEAL_ARTICLES = 6;
 const APPEAL_DIFFERING = 0.95;
+const APPEAL_BULK = 1;
 const DASH = 0x2d;
 /** Marks of markShared while it works. */
 const STOCK = 253;
@@ -77,7 +81,8 @@ function isStock(facts: Facts, line: number): boolean {
 
 /** A long sentence that many articles have, no two of them alike: an appeal for gifts between two paragraphs. */
 function isAppeal({ words }: Facts, line: number, shared: SharedLines, row: number): boolean {
-  return words[line] >= APPEAL_WORDS && shared.articles[row] >= APPEAL_ARTICLES && shared.differing[row] >= APPEAL_DIFFERING;
+  if (words[line] < APPEAL_WORDS || shared.articles[row] < APPEAL_ARTICLES) return false;
+  return shared.differing[row] >= APPEAL_DIFFERING && shared.bulk[row] <= APPEAL_BULK;
 }
 
 /** The verdict by the corpus alone, or a doubt. */
