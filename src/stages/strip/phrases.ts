@@ -288,7 +288,7 @@ export const PHRASES: readonly PhraseRow[] = [
     these are external links | share or comment on this | join the conversation about this story | now watch:
     media playback is | the video will start in | click to play | tap to play | video player is loading | this is a modal window
     no compatible source was found | beginning of dialog window | escape will cancel and close | click here to get the
-    photo gallery: | view photos | click for more | watch: | listen: | clique aqui para | clique na imagem | clique na foto
+    photo gallery: | view photos | click for more | clique aqui para | clique na imagem | clique na foto
     haga clic aquí | haz clic aquí | pulsa aquí | cliquez ici | clicca qui | klik hier | нажмите здесь
     tıklayın | kliknij tutaj | klicken sie hier | zum video | zur bildergalerie | zum newsletter
     related: | related story: | related stories: | related coverage: | related article: | related articles: | related video:
