@@ -179,6 +179,8 @@ export const PHRASES: readonly PhraseRow[] = [
     receba nossas notícias | cadastre-se | assine nossa newsletter | recibe en tu correo | recibe las noticias | apúntate
     inscrivez-vous à | recevez chaque | ricevi ogni | schrijf je in | meld je aan voor | abone ol | zapisz się | prenumerera
     tilmeld dig | berlangganan` },
+  { kind: 'newsletter', anchor: 'start', phrases: `
+    download our | download the _ app | download the _ _ app | download the _ # | download:` },
   { kind: 'share bar', anchor: 'whole', phrases: `
     share | shares | # shares | tweet | tweets | pin | pin it | email | e-mail | mail | print | facebook | twitter | x | instagram
     youtube | rss | buffer | save | bookmark | like | likes | # likes | follow | follow us | google+ | xing | snapchat | tiktok
@@ -292,12 +294,12 @@ export const PHRASES: readonly PhraseRow[] = [
     haga clic aquí | haz clic aquí | pulsa aquí | cliquez ici | clicca qui | klik hier | нажмите здесь
     tıklayın | kliknij tutaj | klicken sie hier | zum video | zur bildergalerie | zum newsletter
     related: | related story: | related stories: | related coverage: | related article: | related articles: | related video:
-    also read: | previous story: | previous stories: | previous coverage: | more coverage: | download our | download the _ app
-    download the _ _ app | download the _ # | download: | on a mobile device? | mobile users | app users | using our app?
+    also read: | previous story: | previous stories: | previous coverage: | more coverage:
+    on a mobile device? | mobile users | app users | using our app?
     watch mobile video | click here to watch | viewing this on | having trouble viewing | view the video | photos:
     slideshow: | pictures:
-    related coverage | [related: | (related: | [read more | [more: | [see also | [watch: | sign up for | sign up to
-    subscribe to | click below | click here for | click here.` },
+    related coverage | [related: | (related: | [read more | [more: | [see also | [watch:
+    click below | click here for | click here.` },
   { kind: 'sign-in', anchor: 'anywhere', phrases: `
     sign in | log in | login | logout | log out | register | registration | create account | create an account | my account
     forgot password | forgot your password | reset password | verification email | must be logged in | must be registered

@@ -150,7 +150,7 @@ export const RULES: readonly Rule[] = [
   {
     certain: true,
     verdict({ facts }, line) {
-      const kinds = strongKinds(facts, line) & (ADV | UPDATES);
+      const kinds = strongKinds(facts, line) & (ADV | SUB | UPDATES);
       const most = kinds & UPDATES ? UPDATE_WORDS : PHRASE_WORDS;
       if (kinds === 0 || facts.words[line] > most || facts.claims[line] & ENDS_COLON) return KEPT;
       return kinds & UPDATES || !isTerminal(facts, line) || opensCall(facts, line) ? verdictOfKind(kinds) : KEPT;

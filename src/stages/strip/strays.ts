@@ -1,6 +1,5 @@
 import { SENTENCE } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { isOpener } from './sections.ts';
 import { countTopics, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 import type { View } from './view.ts';
@@ -42,10 +41,8 @@ export function stripStrays(facts: Facts, title: number, verdicts: Uint8Array): 
   let gap = 0;
   for (const run of later) {
     gap = Math.max(gap, run.gap);
-    // "Most read" directly above it leaves no doubt what it is; a box between two halves has its headlines below such words.
-    const near = gap < FAR && !isOpener(facts, run.first - 1);
-    if (near && longestRow(facts, run, verdicts) >= PARAGRAPH_WORDS) continue;
-    if (overlapOf(facts, run, verdicts) >= (near ? OTHER_TOPIC : OTHER_TOPIC_FAR)) continue;
+    if (gap < FAR && longestRow(facts, run, verdicts) >= PARAGRAPH_WORDS) continue;
+    if (overlapOf(facts, run, verdicts) >= (gap < FAR ? OTHER_TOPIC : OTHER_TOPIC_FAR)) continue;
     for (let line = run.first; line <= run.last; line++) if (verdicts[line] === KEPT) verdicts[line] = STRAY;
   }
 }
