@@ -5,6 +5,7 @@ import { kindsSince } from './page.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
+import { endsBefore } from './sentenceEnd.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 import type { View } from './view.ts';
 
@@ -54,7 +55,9 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
   for (let at = first + 1; at <= last + 1 && at < count; at++) {
     const short = facts.claims[lines[at]] & TERMINAL && allKinds(facts, lines[at]) === 0 && facts.repeated[lines[at]] === 0;
     if (!short || sections.kind[lines[at]] !== NO_SECTION) continue;
-    const below = at > last || isOwnSentence(facts, verdicts, lines[at + 1]);
+    // "… at 4 a.m." below the article may be a headline.
+    const ends = at > last && endsBefore(facts, facts.firstToken[lines[at] + 1], facts.firstToken[lines[at]]);
+    const below = ends || (at < last && isOwnSentence(facts, verdicts, lines[at + 1]));
     if (below && isOwnSentence(facts, verdicts, lines[at - 1])) verdicts[lines[at]] = KEPT;
   }
 }
