@@ -48,3 +48,11 @@ test('what stands above the article stays, and so does a second article as long 
   expect(left([...TEASERS.slice(0, 1), ...furniture(5), ...ARTICLE])).toEqual([...TEASERS.slice(0, 1), ...ARTICLE]);
   expect(left([...ARTICLE, ...furniture(20), ...TEASERS, ...MORE])).toEqual([...ARTICLE, ...TEASERS, ...MORE]);
 });
+
+test('a list of headlines and teasers goes even where it has more sentences than the article', () => {
+  const list = UNLIKE.slice(1, 5).flatMap((story) => {
+    const [headline, ...text] = story.split('\n');
+    return [headline, text.join(' ')];
+  });
+  expect(left([...ARTICLE, ...furniture(12), ...list])).toEqual(ARTICLE);
+});

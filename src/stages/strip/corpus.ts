@@ -2,7 +2,7 @@ import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { sentenceWords } from './sections.ts';
-import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines } from './shared.ts';
+import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines, TAKES } from './shared.ts';
 import { mayBeTitle } from './title.ts';
 import { countTopics, topicOverlap, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
@@ -13,9 +13,18 @@ const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
 const DATELINE_WORDS = 4;
+/**
+ * What many articles have word for word is furniture even inside them: from so many words and articles on, with such a share of
+ * differing pairs, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more.
+ */
+const APPEAL_WORDS = 12;
+const APPEAL_ARTICLES = 6;
+const APPEAL_DIFFERING = 0.95;
+const APPEAL_BULK = 1;
 const DASH = 0x2d;
 /** Marks of markShared while it works. */
 const STOCK = 253;
+const OFTEN = 252;
 const DOUBTED = 254;
 const DOUBTED_OUTSIDE = 255;
 
@@ -51,6 +60,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
     const outside = line < head || line > last;
     const says = corpusSays(shared, rows[line], facts.words[line], plain, outside);
     verdicts[line] = firstVerdict(facts, line, says, plain, line < head ? ABOVE : line > last ? BELOW : INSIDE);
+    if (verdicts[line] === DOUBTED && says === TAKES && isAppeal(facts, line, shared, rows[line])) verdicts[line] = OFTEN;
     if (verdicts[line] > SHARED) doubts++;
   }
   if (doubts > 0) settleDoubts(facts, verdicts, first);
@@ -67,6 +77,12 @@ function isStock(facts: Facts, line: number): boolean {
   const speaks = (claims[line] & TERMINAL ? 1 : 0) + (claims[line] & QUOTES ? 1 : 0);
   if (allKinds(facts, line) !== 0) return speaks === 2;
   return speaks > 0 || (words[line] <= DATELINE_WORDS && tokens.hash[firstToken[line + 1] - 1] === DASH);
+}
+
+/** A long sentence that many articles have, no two of them alike: an appeal for gifts between two paragraphs. */
+function isAppeal({ words }: Facts, line: number, shared: SharedLines, row: number): boolean {
+  if (words[line] < APPEAL_WORDS || shared.articles[row] < APPEAL_ARTICLES) return false;
+  return shared.differing[row] >= APPEAL_DIFFERING && shared.bulk[row] <= APPEAL_BULK;
 }
 
 /** The verdict by the corpus alone, or a doubt. */
@@ -86,7 +102,7 @@ function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, 
 /**
  * Articles on one event share quotations and sentences of a statement, and versions of one story share most of it. So a
  * doubted line goes only if it quotes nobody and uses few words of the article, and, if it is a sentence, stands above or
- * below an article of more words than are in doubt; or if it stands between two lines that go.
+ * below an article of more words than are in doubt; or if it stands between two lines that go; or if many articles have it.
  */
 function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
   const { count } = facts;
@@ -101,12 +117,13 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] !== STOCK && verdicts[line] !== DOUBTED && verdicts[line] !== DOUBTED_OUTSIDE) continue;
+    if (verdicts[line] < OFTEN) continue;
     const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
     const overlap = line < first ? topicOverlapUnseen(facts, line) : topicOverlap(facts, line);
     const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords && overlap < OTHER_TOPIC;
-    const goes = (facts.claims[line] & QUOTES) === 0 && (away || between);
+    const often = verdicts[line] === OFTEN && overlap < OTHER_TOPIC;
+    const goes = (facts.claims[line] & QUOTES) === 0 && (away || between || often);
     verdicts[line] = goes ? SHARED : KEPT;
   }
 }

@@ -1,4 +1,6 @@
 import { markShared } from './corpus.ts';
+import { stripEchoes } from './echoes.ts';
+import { stripExcerpts } from './excerpts.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { isGate } from './gate.ts';
 import { logit, startLogits, type Term } from './logit.ts';
@@ -6,6 +8,7 @@ import { findArticle, isClean, type Mode, modeOf } from './page.ts';
 import { isPlainSentence } from './place.ts';
 import { keepSentences } from './rescue.ts';
 import { stripResidue } from './residue.ts';
+import { keepRows } from './rows.ts';
 import { findSections, type Sections } from './sections.ts';
 import type { SharedLines } from './shared.ts';
 import { stripStrays } from './strays.ts';
@@ -103,6 +106,9 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   stripLeft(facts, sections);
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
+  keepRows(facts, verdicts);
+  stripExcerpts(facts, verdicts);
+  stripEchoes(facts, verdicts);
   stripStrays(facts, title, verdicts);
 }
 

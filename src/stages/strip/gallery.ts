@@ -1,6 +1,7 @@
 import { OF_WORD } from '../../kernel/lines/traits.ts';
 import { KIND, NUMBER, WORD } from '../../kernel/tokens.ts';
 import type { Facts } from './facts.ts';
+import type { View } from './view.ts';
 
 const LEAST_PICTURES = 4;
 const MOST_PICTURES = 1000;
@@ -26,6 +27,40 @@ export function countsPictures(facts: Facts, line: number): boolean {
     if (picture >= LEAST_PICTURES) return true;
   }
   return false;
+}
+
+/** By size of a gallery: how many of its first two pictures stood on lines of their own, in order. Scratch. */
+const begun = new Uint8Array(MOST_PICTURES);
+
+/**
+ * Finds the galleries in view whose pictures stand on lines of their own: "Image 1 of 9 Mourners …", "Image 2 of 9 …".
+ * O(lines).
+ */
+export function findGalleries(facts: Facts, view: View): void {
+  begun.fill(0);
+  for (let at = 0; at < view.count; at++) {
+    const picture = pictureOn(facts, view.lines[at]);
+    if (picture !== null && picture.number <= 2 && picture.number === begun[picture.of] + 1) begun[picture.of]++;
+  }
+}
+
+/** Whether the line is a picture of a gallery that findGalleries has found. */
+export function isPicture(facts: Facts, line: number): boolean {
+  const picture = pictureOn(facts, line);
+  return picture !== null && begun[picture.of] === 2;
+}
+
+/** Which picture of how many the line says it is, if it begins so; one word may come first. */
+function pictureOn(facts: Facts, line: number): { readonly number: number; readonly of: number } | null {
+  if (facts.numbers[line] < 2) return null;
+  const { bytes, tokens } = facts;
+  const first = facts.firstToken[line];
+  const at = (tokens.flags[first] & KIND) === WORD ? first + 1 : first;
+  if (at + 2 >= facts.firstToken[line + 1] || (facts.entries[at + 1] & OF_WORD) === 0) return null;
+  if ((tokens.flags[at] & KIND) !== NUMBER || (tokens.flags[at + 2] & KIND) !== NUMBER) return null;
+  const number = wholeNumber(bytes, tokens.start[at], tokens.end[at]);
+  const of = wholeNumber(bytes, tokens.start[at + 2], tokens.end[at + 2]);
+  return number >= 1 && number <= of ? { number, of } : null;
 }
 
 /** The value of up to three digits; 0 for other numbers. */

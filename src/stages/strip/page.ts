@@ -16,19 +16,22 @@ const LEAST_PAGE_LINES = 15;
 const LEAST_LINK_SHARE = 0.3;
 const MOST_LINK_WORDS = 4;
 /** A text of which more than this share of words stands in sentences is no page. */
-const MOST_SENTENCE_SHARE = 0.92;
+const MOST_SENTENCE_SHARE = 0.95;
 /** Lines of furniture phrases that make a page heavy (and their share), or mixed. */
 const HEAVY_LINES = 5;
 const HEAVY_SHARE = 0.03;
 const MIXED_LINES = 3;
 /** A mixed page gets the benefit of the doubt. */
 const MIXED_BIAS = 1;
+/** So many links above the first sentence are a menu, in whatever language. */
+const MENU_LINKS = 50;
 
 /** The mode of the lines in view. A repeated line counts once. O(lines). */
 export function modeOf(facts: Facts, view: View): Mode {
   let lines = 0;
   let links = 0;
   let phraseLines = 0;
+  let menuLinks = 0;
   let words = 0;
   let sentenceWords = 0;
   for (let at = 0; at < view.count; at++) {
@@ -37,13 +40,17 @@ export function modeOf(facts: Facts, view: View): Mode {
     if (facts.claims[line] & SENTENCE) sentenceWords += facts.words[line];
     if (facts.repeated[line] & 2) continue;
     lines++;
-    if (facts.words[line] <= MOST_LINK_WORDS && (facts.claims[line] & TERMINAL) === 0) links++;
+    if (facts.words[line] <= MOST_LINK_WORDS && (facts.claims[line] & TERMINAL) === 0) {
+      links++;
+      // A table of results has numbers.
+      if (sentenceWords === 0 && facts.numbers[line] === 0) menuLinks++;
+    }
     if (facts.whole[line] | facts.starts[line]) phraseLines++;
   }
   if (lines < LEAST_PAGE_LINES || links < LEAST_LINK_SHARE * lines) return 'light';
   if (sentenceWords > MOST_SENTENCE_SHARE * words) return 'light';
   if (phraseLines >= HEAVY_LINES && phraseLines >= HEAVY_SHARE * lines) return 'heavy';
-  return phraseLines >= MIXED_LINES ? 'mixed' : 'light';
+  return phraseLines >= MIXED_LINES || (menuLinks >= MENU_LINKS && sentenceWords > 0) ? 'mixed' : 'light';
 }
 
 /** Whether the lines in view are nearly all running text. */

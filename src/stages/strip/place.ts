@@ -17,6 +17,8 @@ export interface Place {
   /** Lines that begin or end with a clock, and lines that end with "share". */
   clocks: number;
   shares: number;
+  /** Headlines in capitals. */
+  capitals: number;
 }
 
 /** Kinds of furniture whose words the line is, or starts with. */

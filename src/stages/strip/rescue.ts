@@ -5,9 +5,11 @@ import { kindsSince } from './page.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
-import { KEPT } from './verdicts.ts';
+import { endsBefore } from './sentenceEnd.ts';
+import { KEPT, verdictOf } from './verdicts.ts';
 import type { View } from './view.ts';
 
+const BY_PLACE = verdictOf('place in the page');
 /** Share of its content words that a sentence after the article's end shares with the article, if it is to be part of it. */
 const OVERLAP_AFTER = 0.1;
 /** The same when a related list stands between. */
@@ -34,7 +36,7 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
   if (title >= 0) while (lines[first] <= title) first++;
   else while (!isOwnSentence(facts, verdicts, lines[first])) first++;
   for (let at = first; at < last; at++) {
-    if (isPlain(facts, sections, lines[at])) verdicts[lines[at]] = KEPT;
+    if (verdicts[lines[at]] === BY_PLACE && isPlain(facts, sections, lines[at])) verdicts[lines[at]] = KEPT;
   }
   // Where the corpus knows the page's furniture, what it does not know is rather own text.
   const knowsFurniture = count < facts.count;
@@ -50,10 +52,13 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
     verdicts[line] = KEPT;
     last = at;
   }
-  for (let at = first + 1; at < last; at++) {
+  for (let at = first + 1; at <= last + 1 && at < count; at++) {
     const short = facts.claims[lines[at]] & TERMINAL && allKinds(facts, lines[at]) === 0 && facts.repeated[lines[at]] === 0;
     if (!short || sections.kind[lines[at]] !== NO_SECTION) continue;
-    if (isOwnSentence(facts, verdicts, lines[at - 1]) && isOwnSentence(facts, verdicts, lines[at + 1])) verdicts[lines[at]] = KEPT;
+    // "… at 4 a.m." below the article may be a headline.
+    const ends = at > last && endsBefore(facts, facts.firstToken[lines[at] + 1], facts.firstToken[lines[at]]);
+    const below = ends || (at < last && isOwnSentence(facts, verdicts, lines[at + 1]));
+    if (below && isOwnSentence(facts, verdicts, lines[at - 1])) verdicts[lines[at]] = KEPT;
   }
 }
 

@@ -1,7 +1,9 @@
+import { isCapitalHeadline } from './capitals.ts';
 import { ENDS_CLOCK, STARTS_CLOCK } from './claims.ts';
 import { cancelDoubtfulSections } from './doubtfulSections.ts';
 import { BENEFIT, stripDates, stripEdges } from './edges.ts';
 import type { Facts } from './facts.ts';
+import { findGalleries } from './gallery.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon, isOwnSentence, isSentence, nextOwnSentence, type Place } from './place.ts';
 import { isSharedHeadline, RULES } from './rules.ts';
@@ -35,7 +37,19 @@ export function stripResidue(
 }
 
 function placeIn(facts: Facts, sections: Sections, view: View, verdicts: Uint8Array): Place {
-  const here: Place = { facts, sections, view, verdicts, at: 0, first: view.count, last: -1, clocks: 0, shares: 0 };
+  const here: Place = {
+    facts,
+    sections,
+    view,
+    verdicts,
+    at: 0,
+    first: view.count,
+    last: -1,
+    clocks: 0,
+    shares: 0,
+    capitals: 0,
+  };
+  findGalleries(facts, view);
   for (let at = 0; at < view.count; at++) {
     const line = view.lines[at];
     if (isOwnSentence(here, line)) {
@@ -43,6 +57,7 @@ function placeIn(facts: Facts, sections: Sections, view: View, verdicts: Uint8Ar
       here.last = at;
     } else if (!isSentence(facts, line) && facts.claims[line] & (STARTS_CLOCK | ENDS_CLOCK)) here.clocks++;
     if (isSharedHeadline(facts, line)) here.shares++;
+    if (isCapitalHeadline(facts, view, at)) here.capitals++;
   }
   return here;
 }

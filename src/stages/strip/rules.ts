@@ -1,4 +1,8 @@
+import { CALL_VERB } from '../../kernel/lines/traits.ts';
+import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+import { isCapitalHeadline } from './capitals.ts';
 import {
+  AT_SIGN,
   DANGLING,
   ENDS_BRACKET,
   ENDS_CLOCK,
@@ -13,7 +17,7 @@ import {
   TO_READER,
 } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { countsPictures } from './gallery.ts';
+import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
@@ -29,11 +33,13 @@ export interface Rule {
 
 const BYL = bitOf('by-line');
 const CPY = bitOf('copyright');
+const REL = bitOf('related list');
 const CAP = bitOf('photo credit');
 const SHR = bitOf('share bar');
 const SUB = bitOf('newsletter');
 const ADV = bitOf('advertisement') | bitOf('link to more');
 const UPDATES = bitOf('update notice');
+const CREDIT = bitOf('reporter credit');
 const COM = bitOf('comment form');
 const AUT = bitOf('author box');
 const LOG = bitOf('sign-in');
@@ -49,12 +55,30 @@ const ANSWERS = bitOf('navigation') | SHR;
 const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 /** A text of so few lines is a brief. */
 const BRIEF_LINES = 3;
+const AT = 0x40;
+const READ_MORE = [...' read more'].map((sign) => sign.charCodeAt(0));
+/** Words of a headline with its link. */
+const MORE_ON = { least: 4, most: 30 };
 /** So many of a kind make a list. */
 const LIST = 3;
+/** A line that begins with words of furniture is furniture up to so many words; with a headline after them, up to so many. */
+const PHRASE_WORDS = 14;
+const HEADLINE_WORDS = 25;
+/** Fewer after "Photo:" are its credit alone. */
+const CAPTION_WORDS = 3;
+/** A longer notice says what was corrected. */
+const UPDATE_WORDS = 16;
+/** Who has helped, and where to write to, takes no more words. */
+const CREDIT_WORDS = 30;
+const ADDRESS_WORDS = 12;
+/** One may be a subheading. */
+const CAPITAL_HEADLINES = 2;
+const MORE = verdictOfKind(bitOf('link to more'));
 const CAPTION = verdictOf('photo caption');
 const GALLERY = verdictOf('gallery counters');
 const VIDEOS = verdictOf('video list');
 const HEADLINES = verdictOf('headlines with share buttons');
+const CAPITALS = verdictOf('headlines in capitals');
 const REPEATED = verdictOf('repeated line');
 const DANGLES = verdictOf('link without its target');
 const TWO_KINDS = verdictOf('two kinds of furniture');
@@ -65,11 +89,12 @@ const SECTION_VERDICTS = [KEPT, verdictOf('related list'), verdictOf('comments')
 export const RULES: readonly Rule[] = [
   // Part of a related list, a comment form, an author box.
   { certain: true, verdict: ({ sections }, line) => SECTION_VERDICTS[sections.kind[line]] },
-  // "Mourners in Tarrin on Monday. Photo: Jane Doe/AP"
+  // "Mourners in Tarrin on Monday. Photo: Jane Doe/AP"; "Image: Mourners in Tarrin"
   {
     certain: true,
     verdict({ facts }, line) {
       const claims = facts.claims[line];
+      if (facts.starts[line] & CAP && (claims & (SENTENCE | ENDS_COLON)) === 0 && facts.words[line] >= CAPTION_WORDS) return CAPTION;
       if (claims & ENDS_NAMES && (claims & SENTENCE) === 0) return CAPTION;
       if ((claims & ENDS_CREDIT) === 0 || claims & ENDS_COLON) return KEPT;
       return (claims & TERMINAL) === 0 || claims & ENDS_BRACKET ? CAPTION : KEPT;
@@ -77,6 +102,15 @@ export const RULES: readonly Rule[] = [
   },
   // "1 of 12 … 2 of 12 … 3 of 12 …" in one line.
   { certain: true, verdict: ({ facts }, line) => (facts.words[line] >= 40 && countsPictures(facts, line) ? GALLERY : KEPT) },
+  // "Image 2 of 12 Mourners in Tarrin", after an "Image 1 of 12 …".
+  { certain: true, verdict: ({ facts }, line) => (isPicture(facts, line) ? GALLERY : KEPT) },
+  // "COUNCIL SPLIT OVER FERRY RAMP", twice or more.
+  {
+    certain: true,
+    verdict({ facts, view, at, capitals }) {
+      return capitals >= CAPITAL_HEADLINES && isCapitalHeadline(facts, view, at) ? CAPITALS : KEPT;
+    },
+  },
   // "3:37 The chess champion", three times or more.
   {
     certain: true,
@@ -102,15 +136,28 @@ export const RULES: readonly Rule[] = [
       return at >= last && isCredit ? verdictOfKind(AUT) : KEPT;
     },
   },
+  // "Jane Doe contributed to this report." after the text; an address of mail.
+  {
+    certain: true,
+    verdict({ facts, at, last }, line) {
+      if (at < last || facts.words[line] > CREDIT_WORDS) return KEPT;
+      if (allKinds(facts, line) & CREDIT) return verdictOfKind(CREDIT);
+      const writes = facts.words[line] <= ADDRESS_WORDS || (allKinds(facts, line) & AUT) !== 0 || opensCall(facts, line);
+      return writes && hasAddress(facts, line) ? verdictOfKind(CREDIT) : KEPT;
+    },
+  },
   // "Read more: …", "Advertisement" and the like without a full stop, or a notice of updates.
   {
     certain: true,
     verdict({ facts }, line) {
-      const kinds = strongKinds(facts, line) & (ADV | UPDATES);
-      if (kinds === 0 || facts.words[line] > 14 || facts.claims[line] & ENDS_COLON) return KEPT;
-      return kinds & UPDATES || !isTerminal(facts, line) ? verdictOfKind(kinds) : KEPT;
+      const kinds = strongKinds(facts, line) & (ADV | SUB | UPDATES);
+      const most = kinds & UPDATES ? UPDATE_WORDS : PHRASE_WORDS;
+      if (kinds === 0 || facts.words[line] > most || facts.claims[line] & ENDS_COLON) return KEPT;
+      return kinds & UPDATES || !isTerminal(facts, line) || opensCall(facts, line) ? verdictOfKind(kinds) : KEPT;
     },
   },
+  // "The woman who repaired the harbour bridge Read more"
+  { certain: true, verdict: ({ facts }, line) => (endsInMore(facts, line) ? MORE : KEPT) },
   // "Read the full report at" after the text.
   { certain: true, verdict: ({ facts, at, last }, line) => (at > last && facts.claims[line] & DANGLING ? DANGLES : KEPT) },
   // "The Bugle is committed to …" after the text, twice.
@@ -125,7 +172,9 @@ export const RULES: readonly Rule[] = [
     certain: false,
     verdict({ facts }, line) {
       const kinds = strongKinds(facts, line) & ~(isTerminal(facts, line) ? BYL | ANSWERS : BYL);
-      if (kinds === 0 || facts.words[line] > 14 || (kinds === CAP && facts.claims[line] & ENDS_COLON)) return KEPT;
+      // "Related: …" is followed by a headline.
+      const most = kinds & REL && !isTerminal(facts, line) ? HEADLINE_WORDS : PHRASE_WORDS;
+      if (kinds === 0 || facts.words[line] > most || (kinds === CAP && facts.claims[line] & ENDS_COLON)) return KEPT;
       return isSentence(facts, line) && (kinds & (ADV | COM)) === 0 ? KEPT : verdictOfKind(kinds);
     },
   },
@@ -201,4 +250,26 @@ function isSeveral(kinds: number): boolean {
 export function isSharedHeadline(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
+}
+
+/** Begins with a call to the reader: "Contact …". */
+function opensCall(facts: Facts, line: number): boolean {
+  return (facts.entries[facts.firstToken[line]] & CALL_VERB) !== 0;
+}
+
+/** Ends with "Read more", where a headline has its link. */
+function endsInMore({ bytes, end, start, claims, words }: Facts, line: number): boolean {
+  if (claims[line] & TERMINAL || words[line] < MORE_ON.least || words[line] > MORE_ON.most) return false;
+  const from = end[line] - READ_MORE.length;
+  return from > start[line] && READ_MORE.every((byte, at) => (bytes[from + at] | 0x20) === byte);
+}
+
+/** Holds "name@host"; a name on a network, "@name", is none. */
+function hasAddress({ tokens, claims, firstToken }: Facts, line: number): boolean {
+  if ((claims[line] & AT_SIGN) === 0) return false;
+  for (let at = firstToken[line] + 1; at + 1 < firstToken[line + 1]; at++) {
+    const joined = ((tokens.flags[at] | tokens.flags[at + 1]) & SPACED) === 0;
+    if (joined && tokens.hash[at] === AT && (tokens.flags[at] & KIND) === SIGN && (tokens.flags[at - 1] & KIND) !== SIGN) return true;
+  }
+  return false;
 }

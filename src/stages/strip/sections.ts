@@ -25,6 +25,9 @@ const LOG = bitOf('sign-in');
 const MOST_OPENER_WORDS = 12;
 /** A comment form follows a text; so many words of sentences come before it. */
 const LEAST_WORDS_BEFORE_COMMENTS = 40;
+/** A heading of comments has so many words at most; one that counts them, so many. */
+const MOST_COMMENT_WORDS = 14;
+const MOST_COUNTED_WORDS = 40;
 /** Signs of comments are sought in so many lines. */
 const COMMENT_LINES = 30;
 /** An author box holds so many sentences at most. */
@@ -104,11 +107,16 @@ function commentsFrom(facts: Facts, view: View): number {
     const own = sentenceWords(facts, line);
     before += own;
     sentenceWordsAfter -= own;
-    if (((facts.whole[line] | facts.starts[line]) & COM) === 0 || facts.words[line] > 14) continue;
+    if (((facts.whole[line] | facts.starts[line]) & COM) === 0 || facts.words[line] > mostHeadingWords(facts, line)) continue;
     if (before < LEAST_WORDS_BEFORE_COMMENTS) continue;
     if (sentenceWordsAfter === 0 || commentSigns(facts, view, at + 1) >= 2) return at;
   }
   return view.count;
+}
+
+/** "12 thoughts on" is followed by the whole headline. */
+function mostHeadingWords(facts: Facts, line: number): number {
+  return facts.starts[line] & COM && facts.numbers[line] > 0 ? MOST_COUNTED_WORDS : MOST_COMMENT_WORDS;
 }
 
 function commentSigns(facts: Facts, view: View, from: number): number {

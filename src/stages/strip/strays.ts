@@ -16,8 +16,10 @@ const OTHER_TOPIC = 0.2;
 const OTHER_TOPIC_FAR = 0.4;
 /** So may a run of more than this share of the article's words. */
 const MOST_WORDS = 0.7;
+/** Weight of a sentence's words below a sentence: a list of teasers may be longer than the article. */
+const ROW = 2;
 
-/** Runs of kept lines: first and last line, words in sentences, lines of furniture before it. */
+/** Runs of kept lines: first and last line, words in sentences (in a row of them: twice), lines of furniture before it. */
 interface Run {
   readonly first: number;
   last: number;
@@ -57,10 +59,15 @@ function findRuns(facts: Facts, title: number, verdicts: Uint8Array): Run[] {
     if (gap >= LEAST_GAP) runs.push({ first: line, last: line, words: 0, gap });
     gap = 0;
     const run = runs[runs.length - 1];
+    const inRow = line > run.first && isKeptSentence(facts, verdicts, line - 1);
     run.last = line;
-    if (facts.claims[line] & SENTENCE) run.words += facts.words[line];
+    if (isKeptSentence(facts, verdicts, line)) run.words += inRow ? ROW * facts.words[line] : facts.words[line];
   }
   return runs;
+}
+
+function isKeptSentence(facts: Facts, verdicts: Uint8Array, line: number): boolean {
+  return verdicts[line] === KEPT && (facts.claims[line] & SENTENCE) !== 0;
 }
 
 function keptIn({ first, last }: Run, verdicts: Uint8Array): View {

@@ -30,6 +30,9 @@ export const RULE_NAMES = [
   'way to the page',
   'menu',
   'apart from the article',
+  'texts that break off',
+  'text again in one line',
+  'headlines in capitals',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
