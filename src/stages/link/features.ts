@@ -79,8 +79,8 @@ const NONE = new Uint32Array(0);
 const NO_AGES = new Uint32Array(4);
 
 /**
- * The features of an article's own text. `allowed` is the mask of languages it may be in; without `forLinks` only names and
- * numbers are given, which copies are verified by.
+ * The features of an article's own text. `allowed` is the mask of languages it may be in; without `forLinks` only names,
+ * numbers, amounts and quotations are given, which copies are verified by.
  * O(words) but for the first sight of a word, which is stemmed.
  */
 export function describe(bytes: Uint8Array, text: TextTokens, allowed: number, forLinks = true): Features {
@@ -147,18 +147,18 @@ export function describe(bytes: Uint8Array, text: TextTokens, allowed: number, f
   const facts = {
     numbers: numberList.slice(0, sortUnique(numberList, numbers)),
     names: nameList.slice(0, sortUnique(nameList, names)),
+    amounts: unique(amountsOf(text, amountPlaces.subarray(0, amounts), amountNumbers, stemAt)),
+    quotes: unique(quotedRuns(text)),
   };
-  if (!forLinks) return { ...facts, stems: NONE, counts: NONE, quotes: NONE, ages: NO_AGES, weekdays: 0, months: 0, amounts: NONE };
+  if (!forLinks) return { ...facts, stems: NONE, counts: NONE, ages: NO_AGES, weekdays: 0, months: 0 };
   const { values, counts } = tally(stemList, stems, leads);
   return {
     stems: values,
     counts,
     ...facts,
-    quotes: unique(quotedRuns(text)),
     ages: agesOf(bytes, tokens, figureList, figures),
     weekdays: days,
     months: monthsOf(tokens, figureList, figures),
-    amounts: unique(amountsOf(text, amountPlaces.subarray(0, amounts), amountNumbers, stemAt)),
   };
 }
 
