@@ -26,13 +26,13 @@ export function factsShared({ names, numbers }: Pick<Facts, 'names' | 'numbers'>
 }
 
 /**
- * How many of the things that both texts count they give the same number for, less how many they give only others for:
- * "7 votes, 23 shots" against "5 votes, 11 shots" is −2. A notice filled in anew has the same words around other numbers;
- * in a copy, however changed, most of them agree. O(amounts).
+ * Of how many things that both texts count they give the same number, less twice of how many they give only others:
+ * "7 votes, 23 shots" against "7 votes, 11 shots" is −1. A notice filled in anew has the same words around other numbers,
+ * and now and then the same one; in a copy, however changed, most agree. O(amounts).
  */
 export function amountsAgreed({ amounts: { starts, values } }: Pick<Facts, 'amounts'>, a: ArticleId, b: ArticleId): number {
   compareAmounts(values, starts[a], starts[a + 1], starts[b], starts[b + 1], agreement);
-  return agreement.same - agreement.other;
+  return agreement.same - 2 * agreement.other;
 }
 const agreement: Agreement = { same: 0, other: 0 };
 

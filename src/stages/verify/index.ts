@@ -4,7 +4,7 @@ import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
 import type { Options } from '../../options.ts';
 import type { Pairs } from '../../pairs.ts';
 import { amountsAgreed, type Facts, factsShared } from './facts.ts';
-import { type OwnOverlap, outsideQuotations } from './quoted.ts';
+import { type Common, outsideQuotations } from './quoted.ts';
 import { lengthOf, sharedOf } from './sets.ts';
 
 /** What `verify` reads of the articles; all of it from their own text. */
@@ -39,10 +39,10 @@ const BRIEF_SIMILARITY = 0.55;
 const BRIEF_CONTAINMENT = 0.8;
 /** Of a copy so much of the names and numbers is found in the other text; the same words around others are a template. */
 const LEAST_SHARE = 0.45;
-/** Less will do where more of what both count agrees than differs: misread letters spoil names before numbers. */
+/** Less will do where what both count agrees: misread letters spoil names before numbers. */
 const LEAST_SHARE_BESIDE_AMOUNTS = 0.3;
-/** A template gives other numbers for so many more things than it gives the same. */
-const OTHER_AMOUNTS = 3;
+/** So far below 0 is what a template's amounts come to, and hardly a copy's. */
+const OTHER_AMOUNTS = -9;
 /** Two cuts of one story may name few facts of each other; texts that name next to none are of two stories. */
 const FOREIGN_SHARE = 0.15;
 /** Of a long text so much stands in any short one: there, the short one has to be in it by half. */
@@ -85,7 +85,9 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
   if (input.fingerprints[2 * a] === input.fingerprints[2 * b] && input.fingerprints[2 * a + 1] === input.fingerprints[2 * b + 1])
     return 'identical';
   const shorter = Math.min(inA, inB);
-  const own = outsideQuotations(overlap, input.shingles, input.quotes, a, b);
+  const whole: Common = { jaccard: overlap.jaccard, contained: Math.max(...overlap.containment) };
+  if (!reaches(whole, shorter < BRIEF, options)) return null;
+  const own = outsideQuotations(overlap.shared, whole, input, a, b);
   if (!reaches(own, shorter < BRIEF, options)) return null;
   if (overlap.jaccard < SURE_SIMILARITY && !agreesInFacts(own, a, b, input)) return null;
   if (shorter <= EXCERPT_LENGTH * Math.max(inA, inB)) return 'excerpt';
@@ -93,14 +95,14 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
 }
 
 /** Whether as much is shared as two copies have to share. */
-function reaches({ jaccard, contained }: OwnOverlap, isBrief: boolean, { similarity, containment }: Options): boolean {
+function reaches({ jaccard, contained }: Common, isBrief: boolean, { similarity, containment }: Options): boolean {
   if (isBrief) return jaccard >= Math.max(similarity, BRIEF_SIMILARITY) || contained >= Math.max(containment, BRIEF_CONTAINMENT);
   return jaccard >= similarity || contained >= (jaccard < SPARSE_SIMILARITY ? Math.max(containment, FAIR_CONTAINMENT) : containment);
 }
 
-function agreesInFacts({ jaccard, contained }: OwnOverlap, a: ArticleId, b: ArticleId, input: VerifyInput): boolean {
+function agreesInFacts({ jaccard, contained }: Common, a: ArticleId, b: ArticleId, input: VerifyInput): boolean {
   const agreed = amountsAgreed(input, a, b);
-  if (agreed <= -OTHER_AMOUNTS) return false;
+  if (agreed <= OTHER_AMOUNTS) return false;
   const share = factsShared(input, a, b);
   if (share === null) return jaccard >= FAIR_SIMILARITY || contained >= FAIR_CONTAINMENT;
   return share >= (agreed > 0 ? LEAST_SHARE_BESIDE_AMOUNTS : LEAST_SHARE);
@@ -109,7 +111,7 @@ function agreesInFacts({ jaccard, contained }: OwnOverlap, a: ArticleId, b: Arti
 /** Whether the facts of two articles, copies or not, are altogether other ones. Two cuts of one story may share little, and share more than that. */
 export function isOtherStory(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInput): boolean {
   const share = factsShared(input, a, b) ?? Math.max(overlap.jaccard, ...overlap.containment);
-  return share < FOREIGN_SHARE || (overlap.jaccard < SURE_SIMILARITY && amountsAgreed(input, a, b) <= -OTHER_AMOUNTS);
+  return share < FOREIGN_SHARE || (overlap.jaccard < SURE_SIMILARITY && amountsAgreed(input, a, b) <= OTHER_AMOUNTS);
 }
 
 /** How many values of a are not in b. */
