@@ -122,7 +122,11 @@ function copiesAt(table: Table, strengthOf: Measure, before: MadeWith, after: Ma
   const held = table.pairs.filter(
     ({ a, b, pair }) => pair.relation !== 'event' && of[a] !== undefined && of[a] === of[b] && isCopy(pair, after),
   );
-  const edges = { a: held.map(({ a }) => a), b: held.map(({ b }) => b), strength: held.map(({ a, b }) => strengthOf(a, b)) };
+  const edges = {
+    a: held.map(({ a }) => a),
+    b: held.map(({ b }) => b),
+    strength: held.map(({ pair }) => Math.max(pair.jaccard, ...pair.containment)),
+  };
   return groupCopies(partition.length, edges, strengthOf);
 }
 

@@ -86,18 +86,19 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
     return 'identical';
   const shorter = Math.min(inA, inB);
   const whole: Common = { jaccard: overlap.jaccard, contained: Math.max(...overlap.containment) };
-  if (!reaches(whole, shorter < BRIEF, options)) return null;
+  const isSparse = overlap.jaccard < SPARSE_SIMILARITY;
+  if (!reaches(whole, shorter < BRIEF, isSparse, options)) return null;
   const own = outsideQuotations(overlap.shared, whole, input, a, b);
-  if (!reaches(own, shorter < BRIEF, options)) return null;
+  if (!reaches(own, shorter < BRIEF, isSparse, options)) return null;
   if (overlap.jaccard < SURE_SIMILARITY && !agreesInFacts(own, a, b, input)) return null;
   if (shorter <= EXCERPT_LENGTH * Math.max(inA, inB)) return 'excerpt';
   return difference(input.numbers, a, b) > 0 && difference(input.numbers, b, a) > 0 ? 'revised' : 'reprint';
 }
 
 /** Whether as much is shared as two copies have to share. */
-function reaches({ jaccard, contained }: Common, isBrief: boolean, { similarity, containment }: Options): boolean {
+function reaches({ jaccard, contained }: Common, isBrief: boolean, isSparse: boolean, { similarity, containment }: Options): boolean {
   if (isBrief) return jaccard >= Math.max(similarity, BRIEF_SIMILARITY) || contained >= Math.max(containment, BRIEF_CONTAINMENT);
-  return jaccard >= similarity || contained >= (jaccard < SPARSE_SIMILARITY ? Math.max(containment, FAIR_CONTAINMENT) : containment);
+  return jaccard >= similarity || contained >= (isSparse ? Math.max(containment, FAIR_CONTAINMENT) : containment);
 }
 
 function agreesInFacts({ jaccard, contained }: Common, a: ArticleId, b: ArticleId, input: VerifyInput): boolean {
