@@ -9,7 +9,7 @@ import { agreement } from './kernel/sketch.ts';
 import { textAt } from './kernel/textAt.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
-import { contrastOfTexts, leastLikeness, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
+import { contrastOfTexts, LEAST_LIKENESS, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -119,7 +119,7 @@ export function weigh(
     bounds: [
       bound('similarity', jaccard, options.similarity),
       bound('containment', Math.max(...containment), options.containment),
-      ...wholeCopies(groups, options, a, b),
+      ...wholeCopies(groups, a, b),
       bound('event score', event.score, options.eventScore),
       ...wholeEvent(groups, options, a, b),
     ],
@@ -143,11 +143,10 @@ function wholeEvent({ copies, links, events, eventScoreOf }: Groups, options: Op
 }
 
 /** The same for two copies that lie in two groups of copies: a round-up does not join the stories that it has pieces of. */
-function wholeCopies({ copies, copyOf, likenessOf }: Groups, options: Options, a: number, b: number): Explanation['bounds'] {
+function wholeCopies({ copies, copyOf, likenessOf }: Groups, a: number, b: number): Explanation['bounds'] {
   if (copies[a] === copies[b] || copyOf(a, b) === null) return [];
-  const bound = leastLikeness(options);
   const value = meanOf(membersOf(copies, a), membersOf(copies, b), likenessOf);
-  return [{ name: 'copies as a whole', value, bound, met: value >= bound }];
+  return [{ name: 'copies as a whole', value, bound: LEAST_LIKENESS, met: value >= LEAST_LIKENESS }];
 }
 
 function membersOf(partition: Partition, id: number): number[] {

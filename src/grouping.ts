@@ -3,10 +3,10 @@ import type { ArticleInfo } from './article.ts';
 import { type Digest, type Engine, linkCorpus, pairCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
-import { alone, groupCopies, groupEvents, leastLikeness, type Partition } from './stages/group/index.ts';
+import { alone, groupCopies, groupEvents, likenessOf, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
 import type { Candidates } from './stages/pair/index.ts';
-import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
+import { type CopyPair, isOtherStory, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
 /** What was found between the articles of a corpus: the relations, and the partitions made of them. */
 export interface Groups {
@@ -75,7 +75,7 @@ export async function findGroups(
     events,
     eventScoreOf,
     copyOf,
-    likenessOf: (a, b) => likeness(a, b, input),
+    likenessOf: (a, b) => likeness(a, b, digest, options),
     overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
   };
 
@@ -105,9 +105,13 @@ export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: 
   return groupCopies(
     digest.count,
     { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
-    leastLikeness(options),
-    (a, b) => likeness(a, b, digest),
+    (a, b) => likeness(a, b, digest, options),
   );
+}
+
+function likeness(a: number, b: number, digest: Digest, options: Options): number {
+  const overlap = overlapOf(digest.shingles, a, b);
+  return isOtherStory(a, b, overlap, digest) ? 0 : likenessOf(overlap, options);
 }
 
 /** How alike two copies are; 0 for a pair that is none. */

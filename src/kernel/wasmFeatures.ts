@@ -1,4 +1,4 @@
-import { type Features, NO_AGES, NONE } from './features/describe.ts';
+import type { Features } from './features/describe.ts';
 import * as layout from './features/featureLayout.ts';
 import type { Lexicon } from './features/lexicon.ts';
 import { FOUND, LEXICON, LEXICON_SLOTS, NUMBER_HASHES } from './layout.ts';
@@ -32,12 +32,11 @@ export function describeAt(
 
   const found = (what: number) => memory.values[FOUND / 4 + what];
   const list = (number: number, what: number) => memory.taken(column(number), found(what));
-  const facts = { numbers: list(layout.NUMBERS, layout.FOUND_NUMBERS), names: list(layout.NAMES, layout.FOUND_NAMES) };
-  if (!forLinks) return { ...facts, stems: NONE, counts: NONE, quotes: NONE, ages: NO_AGES, weekdays: 0, months: 0, amounts: NONE };
   return {
     stems: list(layout.STEMS, layout.FOUND_STEMS),
     counts: list(layout.COUNTS, layout.FOUND_STEMS),
-    ...facts,
+    numbers: list(layout.NUMBERS, layout.FOUND_NUMBERS),
+    names: list(layout.NAMES, layout.FOUND_NAMES),
     quotes: list(layout.QUOTES, layout.FOUND_QUOTES),
     ages: memory.taken(FOUND + 4 * layout.FOUND_AGES, 4),
     weekdays: found(layout.FOUND_WEEKDAYS),

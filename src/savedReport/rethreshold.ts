@@ -1,7 +1,7 @@
 import { cohesion } from '../assemble.ts';
 import type { Options } from '../options.ts';
 import type { MadeWith, Report, ReportEvent, ReportGroup, ReportPair } from '../report.ts';
-import { alone, groupCopies, groupEvents, groupsOf, leastLikeness, type Partition } from '../stages/group/index.ts';
+import { alone, groupCopies, groupEvents, groupsOf, likenessOf, type Partition } from '../stages/group/index.ts';
 import { boundsFor } from './bounds.ts';
 import { chooseArticle } from './choose.ts';
 import { saved } from './figures.ts';
@@ -101,7 +101,7 @@ function copyStrengths(table: Table, bounds: MadeWith): Measure {
   return (a, b) => {
     const pair = table.pairOf(a, b);
     if (pair === undefined) return isLarge(table.copies.of[a]) ? 1 : 0;
-    return isCopy(pair, bounds) ? Math.max(pair.jaccard, ...pair.containment) : 0;
+    return isCopy(pair, bounds) ? likenessOf(pair, bounds) : 0;
   };
 }
 
@@ -122,8 +122,12 @@ function copiesAt(table: Table, strengthOf: Measure, before: MadeWith, after: Ma
   const held = table.pairs.filter(
     ({ a, b, pair }) => pair.relation !== 'event' && of[a] !== undefined && of[a] === of[b] && isCopy(pair, after),
   );
-  const edges = { a: held.map(({ a }) => a), b: held.map(({ b }) => b), strength: held.map(({ a, b }) => strengthOf(a, b)) };
-  return groupCopies(partition.length, edges, leastLikeness(after), strengthOf);
+  const edges = {
+    a: held.map(({ a }) => a),
+    b: held.map(({ b }) => b),
+    strength: held.map(({ pair }) => Math.max(pair.jaccard, ...pair.containment)),
+  };
+  return groupCopies(partition.length, edges, strengthOf);
 }
 
 function eventsAt(table: Table, copies: Partition, scoreOf: Measure, before: MadeWith, after: MadeWith): Partition {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compareAmounts } from '../../src/stages/link/amounts.ts';
+import { compareAmounts } from '../../src/amounts.ts';
 import { tableOf } from './written.ts';
 
 /** How often two texts count the same thing alike, and how often differently. */

@@ -13,9 +13,9 @@ if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelle
 /** F1 as last measured; a change may lose .01 of it. What each set is: ../shared/eval/README.md. */
 const FIGURES = {
   events: { ecbplus: 0.877, gva_incidents: 0.878, fnc1_test: 0.971, newswcl50: 0.979 },
-  copies: { judged: 0.975 },
+  copies: { judged: 0.987 },
   revisions: { wiki_versions: 0.88 },
-  made: { light: 0.99, medium: 0.98, heavy: 0.91, torture: 0.6 },
+  made: { light: 0.993, medium: 0.99, heavy: 0.93, torture: 0.67 },
   texts: { scrapinghub: 0.931 },
 } as const;
 const LOSS = 0.01;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { CopyClass } from '../../src/article.ts';
 import { type Options, resolveOptions } from '../../src/options.ts';
+import { amountsAgreed, factsShared } from '../../src/stages/verify/facts.ts';
 import { overlapOf, verify, verifyPair } from '../../src/stages/verify/index.ts';
 import { raggedOf } from '../pair/sets.ts';
 import { FERRY, LINES, OTHER, written } from './written.ts';
@@ -101,17 +102,70 @@ describe('briefs, of which single phrases are a large share, have to be copied a
   });
 });
 
+describe('what tells a copy from like words', () => {
+  const speech =
+    '“We have counted every sandbag twice, we have walked the whole length of the dyke in the dark, and I can tell the people of Skell ' +
+    'that they may sleep tonight, because the water will be gone from the lower market before the bakers light their ovens on Saturday.”';
+  const bulletin = (said: string) =>
+    `The river at Skell crested on Friday and ought to fall from now on, the head of the flood service told reporters. ${said} ` +
+    'Ada Fennimore spoke at the old pump house, where volunteers had worked through two nights with shovels and borrowed lorries.';
+  const gazette = (said: string) =>
+    `Ada Fennimore promised a dry weekend. ${said} Her flood service expects the Skell to go down within hours, after the crest went by on Friday, ` +
+    'and schools will open again on Monday, said a notice at the town hall; ferries stay in harbour for another day.';
+  const vote = (votes: readonly [number, number], cost: number, years: number, speakers: number, hours: number, bill: number) =>
+    `The Brinmouth council voted ${votes[0]} to ${votes[1]} to approve the plan of Tobias Wren for the harbour baths after a long debate. ` +
+    `Walter Preece opposed it and pointed to a cost of ${cost} million over ${years} years. Some ${speakers} residents spoke at a hearing of ${hours} hours, ` +
+    `and Ingrid Solberg of the swimming club said the council had done the right thing at last. The change adds ${bill} pounds to the bill of a household.`;
+
+  it.each<readonly [string, string, string, CopyClass | null]>([
+    ['two reports of one speech share its words, and no others', bulletin(speech), gazette(speech), null],
+    [
+      'the same words outside quotation marks are the reporter’s own',
+      ...([bulletin, gazette].map((of) => of(speech.replace(/[“”]/g, ''))) as [string, string]),
+      'reprint',
+    ],
+    ['the next vote of the same council, with the same people', vote([7, 2], 12, 8, 31, 4, 90), vote([6, 3], 45, 11, 58, 2, 140), null],
+    ['the same vote, with one figure corrected', vote([7, 2], 12, 8, 31, 4, 90), vote([7, 2], 12, 8, 36, 4, 90), 'revised'],
+  ])('%s', (_, one, other, relation) => {
+    expect(classOf(one, other)).toBe(relation);
+    expect(classOf(other, one)).toBe(relation);
+  });
+
+  it('of a short text in a long one half, since any long text has some of it', () => {
+    const long = `${LINES[0]}\n${Array.from({ length: 400 }, (_, i) => `plank${i}`).join(' ')}`;
+    const third = written([`${LINES[0]}\n${OTHER.split('\n')[3]}`, long]);
+    const whole = written([LINES[0], long]);
+    const { jaccard, containment } = overlapOf(third.shingles, 0, 1);
+    expect(jaccard).toBeLessThan(0.1);
+    expect(containment[0]).toBeGreaterThan(0.33);
+    expect(containment[0]).toBeLessThan(0.5);
+    expect(verifyPair(0, 1, third, resolveOptions())).toBeNull();
+    expect(verifyPair(0, 1, whole, resolveOptions())?.relation).toBe('excerpt');
+  });
+
+  it('a copy whose names a scanner has misread is known by its figures', () => {
+    const misread = 'Moraven Star Skell Point Brinmouth Ada Fennimore Tobias Wren Heron Estuary Lines Tuesday Thursday'.split(' ');
+    const scanned = misread.reduce((text, name, i) => text.replaceAll(name, `${name.slice(0, 2)}${i}${name.slice(4)}`), FERRY);
+    const input = written([FERRY, scanned]);
+    expect(factsShared(input, 0, 1)).toBeLessThan(0.45);
+    expect(amountsAgreed(input, 0, 1)).toBeGreaterThan(0);
+    expect(classOf(FERRY, scanned)).not.toBeNull();
+  });
+});
+
 describe('the bounds that the user sets', () => {
-  const half = `${LINES.slice(0, 4).join('\n')}\n${OTHER}`;
+  const unquoted = (text: string) => text.replace(/[“”]/g, '');
+  const whole = unquoted(FERRY);
+  const half = unquoted(`${LINES.slice(0, 4).join('\n')}\n${OTHER}`);
 
   it('a similarity below the bound, and no containment, is no copy', () => {
-    const input = written([FERRY, half]);
+    const input = written([whole, half]);
     const { jaccard, containment } = overlapOf(input.shingles, 0, 1);
     const most = Math.max(...containment);
     expect(jaccard).toBeGreaterThan(0.2);
-    expect(classOf(FERRY, half, { similarity: jaccard + 0.01, containment: most + 0.01 })).toBeNull();
-    expect(classOf(FERRY, half, { similarity: jaccard - 0.01, containment: most + 0.01 })).not.toBeNull();
-    expect(classOf(FERRY, half, { similarity: jaccard + 0.01, containment: most - 0.01 })).not.toBeNull();
+    expect(classOf(whole, half, { similarity: jaccard + 0.01, containment: most + 0.01 })).toBeNull();
+    expect(classOf(whole, half, { similarity: jaccard - 0.01, containment: most + 0.01 })).not.toBeNull();
+    expect(classOf(whole, half, { similarity: jaccard + 0.01, containment: most - 0.01 })).not.toBeNull();
   });
 
   it('identical texts are copies at any bound', () => {
@@ -143,12 +197,15 @@ test('a pair is the same copy both ways, with its containments mirrored', () => 
   const crowded = fc.uniqueArray(fc.nat(40), { minLength: 5, maxLength: 40, size: 'max' });
   let copies = 0;
   fc.assert(
-    fc.property(crowded, crowded, facts, facts, facts, facts, bounds, (one, other, numbersA, numbersB, namesA, namesB, given) => {
+    fc.property(crowded, crowded, fc.array(facts, { minLength: 8, maxLength: 8 }), bounds, (one, other, lists, given) => {
+      const [numbersA, numbersB, namesA, namesB, amountsA, amountsB, quotesA, quotesB] = lists;
       const fingerprints = Uint32Array.from([1, 2, one.length === other.length ? 1 : 3, 2]);
       const input = {
         shingles: raggedOf([one, other]),
         numbers: raggedOf([numbersA, numbersB]),
         names: raggedOf([namesA, namesB]),
+        amounts: raggedOf([amountsA, amountsB]),
+        quotes: raggedOf([quotesA, quotesB]),
         fingerprints,
       };
       const there = verifyPair(0, 1, input, resolveOptions(given));

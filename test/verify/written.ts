@@ -1,4 +1,4 @@
-/** Written texts as `verify` sees them: shingles, numbers and fingerprint of each, nothing stripped. */
+/** Written texts as `verify` sees them: shingles, facts, quotations and fingerprint of each, nothing stripped. */
 import { commonTrigrams } from '../../src/background/index.ts';
 import { RaggedBuilder } from '../../src/ragged.ts';
 import { describe as featuresOf, languageMask } from '../../src/stages/link/index.ts';
@@ -10,6 +10,8 @@ export function written(texts: readonly string[]): VerifyInput {
   const shingles = new RaggedBuilder();
   const numbers = new RaggedBuilder();
   const names = new RaggedBuilder();
+  const amounts = new RaggedBuilder();
+  const quotes = new RaggedBuilder();
   const fingerprints = new Uint32Array(2 * texts.length);
   for (const [i, text] of texts.entries()) {
     const own = ownText(text);
@@ -19,8 +21,17 @@ export function written(texts: readonly string[]): VerifyInput {
     const features = featuresOf(own.bytes, own.text, languageMask(['en']));
     numbers.push(features.numbers);
     names.push(features.names);
+    amounts.push(features.amounts);
+    quotes.push(features.quotes);
   }
-  return { shingles: shingles.finish(), numbers: numbers.finish(), names: names.finish(), fingerprints };
+  return {
+    shingles: shingles.finish(),
+    numbers: numbers.finish(),
+    names: names.finish(),
+    amounts: amounts.finish(),
+    quotes: quotes.finish(),
+    fingerprints,
+  };
 }
 
 /** A story of 150 words, with eight numbers in it. */

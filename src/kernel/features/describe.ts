@@ -34,8 +34,7 @@ export interface Features {
   readonly amounts: Uint32Array;
 }
 
-export const NONE = new Uint32Array(0);
-export const NO_AGES = new Uint32Array(4);
+const NO_STEMS = { values: new Uint32Array(0), counts: new Uint32Array(0) };
 
 const words = makeWords();
 let stemList = new Uint32Array(4096);
@@ -90,10 +89,18 @@ export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, 
     stemList[stems++] = stem;
     if (position <= LEAD_WORDS) leads = stems;
   }
-  const facts = { numbers: unique(numbers), names: unique(names) };
-  if (!forLinks) return { ...facts, stems: NONE, counts: NONE, quotes: NONE, ages: NO_AGES, weekdays: 0, months: 0, amounts: NONE };
-  const { values, counts } = tally(stemList, stems, leads);
-  return { stems: values, counts, ...facts, quotes: unique(quotedRuns(text)), ages, weekdays, months, amounts: unique(amounts) };
+  const { values, counts } = forLinks ? tally(stemList, stems, leads) : NO_STEMS;
+  return {
+    stems: values,
+    counts,
+    numbers: unique(numbers),
+    names: unique(names),
+    quotes: unique(quotedRuns(text)),
+    ages,
+    weekdays,
+    months,
+    amounts: unique(amounts),
+  };
 }
 
 function unique(values: readonly number[]): Uint32Array {

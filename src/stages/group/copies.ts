@@ -9,23 +9,36 @@ export interface CopyEdges {
   readonly strength: ArrayLike<number>;
 }
 
-/** How much more alike the members of a group are on average than two copies have to be: a pair at the bound is the exception. */
-const MARGIN = 1.2;
+/** Two groups of copies are one from this mean likeness of their members on. */
+export const LEAST_LIKENESS = 0.25;
 
-/** Mean likeness from which two groups of copies are one, by the bounds of a pair. */
-export function leastLikeness({ similarity, containment }: { readonly similarity: number; readonly containment: number }): number {
-  return Math.min(1, MARGIN * Math.min(similarity, containment));
+/**
+ * How alike two members of a group are, copies or not, by what two copies have to share: 0–1, and LEAST_LIKENESS at .4 of the
+ * bound for similarity or .72 of that for containment. Two cuts of one story share little, and of their whole length; a page
+ * and another that holds a part of it share as much of the one alone.
+ */
+export function likenessOf(
+  { jaccard, containment }: Shared,
+  bounds: { readonly similarity: number; readonly containment: number },
+): number {
+  const whole = jaccard / (0.4 * bounds.similarity);
+  const part = Math.max(...containment) / (0.72 * bounds.containment);
+  return Math.min(1, LEAST_LIKENESS * Math.max(whole, part));
+}
+
+interface Shared {
+  readonly jaccard: number;
+  readonly containment: readonly [number, number];
 }
 
 /** How alike any two articles are; 0 for two of different stories. */
-type CopyStrength = (a: number, b: number) => number;
+type Likeness = (a: number, b: number) => number;
 
 /**
  * Copies → groups of copies: their connected components, but for bridges. Pairs are taken from the strongest down, and
- * two groups are joined only while their cross pairs (a sample, in large groups) are on average as alike as copies have
- * to be. So a round-up with a piece of each of two stories does not make one group of them. O(pairs · log).
+ * two groups are joined only while their cross pairs (a sample, in large groups) are on average alike enough. So a round-up with a piece of each of two stories does not make one group of them. O(pairs · log).
  */
-export function groupCopies(count: number, edges: CopyEdges, similarity: number, strengthOf: CopyStrength): Partition {
+export function groupCopies(count: number, edges: CopyEdges, likeness: Likeness): Partition {
   const labels = alone(count);
   const members: number[][] = Array.from(labels, (id) => [id]);
   const order = Uint32Array.from({ length: edges.a.length }, (_, i) => i);
@@ -34,7 +47,7 @@ export function groupCopies(count: number, edges: CopyEdges, similarity: number,
     const [x, y] = [labels[edges.a[i]], labels[edges.b[i]]];
     if (x === y) continue;
     const isPair = members[x].length === 1 && members[y].length === 1;
-    if (!isPair && !belong(members[x], members[y], similarity, strengthOf)) continue;
+    if (!isPair && !belong(members[x], members[y], likeness)) continue;
     const [from, into] = members[x].length < members[y].length ? [x, y] : [y, x];
     for (const id of members[from]) {
       members[into].push(id);
@@ -46,19 +59,19 @@ export function groupCopies(count: number, edges: CopyEdges, similarity: number,
 }
 
 /**
- * Whether two groups are one: their cross pairs have to be as alike on average as copies are, and most of them of one story:
+ * Whether two groups are one: their cross pairs have to be alike on average, and most of them of one story:
  * of a round-up's two stories, as much as half of the pairs are strangers.
  */
-function belong(xs: readonly number[], ys: readonly number[], similarity: number, strengthOf: CopyStrength): boolean {
+function belong(xs: readonly number[], ys: readonly number[], likeness: Likeness): boolean {
   let related = 0;
   let looked = 0;
   const mean = meanScore(xs, ys, (a, b) => {
-    const strength = strengthOf(a, b);
+    const alike = likeness(a, b);
     looked++;
-    if (strength > 0) related++;
-    return strength;
+    if (alike > 0) related++;
+    return alike;
   });
-  return related > looked / 2 && mean >= similarity;
+  return related > looked / 2 && mean >= LEAST_LIKENESS;
 }
 
 function withLeastIds(labels: Partition, members: readonly number[][]): Partition {

@@ -1,4 +1,4 @@
-import { type Agreement, compareAmounts } from './amounts.ts';
+import { type Agreement, compareAmounts } from '../../amounts.ts';
 import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, sharedOnly, stemsWith } from './focus.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 import { type FeatureTable, NO_DAY } from './vectors.ts';

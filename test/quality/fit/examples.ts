@@ -1,5 +1,4 @@
 import { background } from '../../../src/background/index.ts';
-import { resolveOptions } from '../../../src/options.ts';
 import type { Pairs } from '../../../src/pairs.ts';
 import { listOf, RaggedBuilder } from '../../../src/ragged.ts';
 import { groupCopies, type Partition } from '../../../src/stages/group/index.ts';
@@ -69,6 +68,5 @@ function copiesOf({ set, ids }: Sample): Partition {
     b: inside.map((i) => place.get(set.copies.b[i])!),
     strength: inside.map((i) => set.copies.strength[i]),
   };
-  const { similarity, containment } = resolveOptions();
-  return groupCopies(ids.length, edges, Math.min(similarity, containment), (a, b) => set.strengthOf(ids[a], ids[b]));
+  return groupCopies(ids.length, edges, (a, b) => set.strengthOf(ids[a], ids[b]));
 }

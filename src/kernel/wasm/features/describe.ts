@@ -99,8 +99,7 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
   }
   tell(FOUND_NUMBERS, sortUnique(numberList, numbers, column(SPARE)));
   tell(FOUND_NAMES, sortUnique(nameList, names, column(SPARE)));
-  if (!forLinks) return;
-  tell(FOUND_STEMS, tally(stems, leads));
+  if (forLinks) tell(FOUND_STEMS, tally(stems, leads));
   tell(FOUND_QUOTES, sortUnique(column(QUOTES), quotedRuns(), column(SPARE)));
   tell(FOUND_AMOUNTS, sortUnique(column(AMOUNTS), amounts, column(SPARE)));
   tell(FOUND_WEEKDAYS, weekdays);

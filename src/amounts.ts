@@ -1,3 +1,5 @@
+/** Amounts as kernel/features/amounts.ts makes them: in the high 16 bits what is counted, in the low ones the number; sorted. */
+
 /** Of what both count: how often they name the same number, and how often only others. Amounts are sorted. */
 export interface Agreement {
   same: number;
