@@ -117,8 +117,7 @@ export function weigh(
     jaccard,
     containment,
     bounds: [
-      bound('similarity', jaccard, options.similarity),
-      bound('containment', Math.max(...containment), options.containment),
+      ...groups.copyBoundsOf(a, b),
       ...wholeCopies(groups, a, b),
       bound('event score', event.score, options.eventScore),
       ...wholeEvent(groups, options, a, b),

@@ -6,7 +6,17 @@ import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, likenessOf, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
 import type { Candidates } from './stages/pair/index.ts';
-import { type CopyPair, isOtherStory, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
+import {
+  type CopyBound,
+  type CopyPair,
+  copyBounds,
+  isOtherStory,
+  type Overlap,
+  overlapOf,
+  type VerifyInput,
+  verify,
+  verifyPair,
+} from './stages/verify/index.ts';
 
 /** What was found between the articles of a corpus: the relations, and the partitions made of them. */
 export interface Groups {
@@ -21,6 +31,8 @@ export interface Groups {
   readonly eventScoreOf: (a: number, b: number) => number;
   /** The pair as a copy, or null. */
   readonly copyOf: (a: number, b: number) => CopyPair | null;
+  /** What was asked of any two articles as copies. */
+  readonly copyBoundsOf: (a: number, b: number) => CopyBound[];
   /** How alike any two articles are, copies or not; 0–1. */
   readonly likenessOf: (a: number, b: number) => number;
   /** The overlap of any pair's shingles. */
@@ -75,6 +87,7 @@ export async function findGroups(
     events,
     eventScoreOf,
     copyOf,
+    copyBoundsOf: (a, b) => copyBounds(a, b, input, options),
     likenessOf: (a, b) => likeness(a, b, digest, options),
     overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
   };

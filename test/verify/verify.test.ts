@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { CopyClass } from '../../src/article.ts';
 import { type Options, resolveOptions } from '../../src/options.ts';
 import { amountsAgreed, factsShared } from '../../src/stages/verify/facts.ts';
-import { overlapOf, verify, verifyPair } from '../../src/stages/verify/index.ts';
+import { copyBounds, overlapOf, verify, verifyPair } from '../../src/stages/verify/index.ts';
 import { raggedOf } from '../pair/sets.ts';
 import { FERRY, LINES, OTHER, written } from './written.ts';
 
@@ -129,6 +129,21 @@ describe('what tells a copy from like words', () => {
   ])('%s', (_, one, other, relation) => {
     expect(classOf(one, other)).toBe(relation);
     expect(classOf(other, one)).toBe(relation);
+  });
+
+  it.each<readonly [string, string, string, readonly string[]]>([
+    ['two reports of one speech', bulletin(speech), gazette(speech), ['similarity outside quotations', 'containment outside quotations']],
+    [
+      'the next vote of the same council',
+      vote([7, 2], 12, 8, 31, 4, 90),
+      vote([6, 3], 45, 11, 58, 2, 140),
+      ['amounts alike, less twice the others'],
+    ],
+    ['another story', FERRY, OTHER, ['similarity', 'containment']],
+    ['a copy', FERRY, LINES.slice(0, -1).join('\n'), []],
+  ])('what was asked of them says where it ended: %s', (_, one, other, missed) => {
+    const asked = copyBounds(0, 1, written([one, other]), resolveOptions({}));
+    expect(asked.filter(({ met }) => !met).map(({ name }) => name)).toEqual(missed);
   });
 
   it('of a short text in a long one half, since any long text has some of it', () => {

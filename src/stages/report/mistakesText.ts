@@ -61,13 +61,12 @@ function whyNotOneEvent(why: Why): string[] {
   return [`missed: ${unmet.map(missed).join('; ')}`, `against it: ${influences(why, -1)}`];
 }
 
-/** One of similarity and containment is enough for a copy. */
 function whyNoCopies(why: Why): string[] {
-  const whole = boundsOf(why, ['copies as a whole']).filter(({ met }) => !met);
-  if (whole.length > 0) return [`missed: ${whole.map(missed).join('; ')}`];
-  const alike = boundsOf(why, ['similarity', 'containment']);
-  if (alike.some(({ met }) => met)) return ['alike enough, but brief, or with other numbers as a template has'];
-  return [`missed: ${alike.map(missed).join('; ')}`];
+  const unmet = why.bounds.filter(({ name, met }) => !met && !name.includes('event'));
+  // Of similarity and containment one is enough; where it was met, something later was not.
+  const shared = boundsOf(why, ['similarity', 'containment']);
+  const decisive = shared.some(({ met }) => met) ? unmet.filter((bound) => !shared.includes(bound)) : shared;
+  return [decisive.length === 0 ? 'every bound met, but the two were never compared' : `missed: ${decisive.map(missed).join('; ')}`];
 }
 
 type Bound = Why['bounds'][number];

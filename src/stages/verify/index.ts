@@ -41,8 +41,8 @@ const BRIEF_CONTAINMENT = 0.8;
 const LEAST_SHARE = 0.45;
 /** Less will do where what both count agrees: misread letters spoil names before numbers. */
 const LEAST_SHARE_BESIDE_AMOUNTS = 0.3;
-/** So far below 0 is what a template's amounts come to, and hardly a copy's. */
-const OTHER_AMOUNTS = -9;
+/** The amounts of a template filled in anew come to less than this, see facts.ts; those of a copy hardly ever do. */
+const LEAST_AGREED = -8;
 /** Two cuts of one story may name few facts of each other; texts that name next to none are of two stories. */
 const FOREIGN_SHARE = 0.15;
 /** Of a long text so much stands in any short one: there, the short one has to be in it by half. */
@@ -50,8 +50,7 @@ const SPARSE_SIMILARITY = 0.1;
 /** Above this, facts no longer matter: what differs is a figure or two of many words. */
 const SURE_SIMILARITY = 0.85;
 /** Texts without facts to tell by have to reach one of these. */
-const FAIR_SIMILARITY = 0.3;
-const FAIR_CONTAINMENT = 0.5;
+const FAIR: Common = { jaccard: 0.3, contained: 0.5 };
 
 /** Decides every candidate by its true overlap, and classes the copies. Sorted as the candidates are. O(shingles) a pair. */
 export function verify(candidates: Pairs, input: VerifyInput, options: Options): CopyPair[] {
@@ -85,34 +84,77 @@ function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInp
   if (input.fingerprints[2 * a] === input.fingerprints[2 * b] && input.fingerprints[2 * a + 1] === input.fingerprints[2 * b + 1])
     return 'identical';
   const shorter = Math.min(inA, inB);
-  const whole: Common = { jaccard: overlap.jaccard, contained: Math.max(...overlap.containment) };
-  const isSparse = overlap.jaccard < SPARSE_SIMILARITY;
-  if (!reaches(whole, shorter < BRIEF, isSparse, options)) return null;
+  const least = leastShared(overlap, shorter, options);
+  const whole = commonOf(overlap);
+  if (!reaches(whole, least)) return null;
   const own = outsideQuotations(overlap.shared, whole, input, a, b);
-  if (!reaches(own, shorter < BRIEF, isSparse, options)) return null;
-  if (overlap.jaccard < SURE_SIMILARITY && !agreesInFacts(own, a, b, input)) return null;
+  if (!reaches(own, least)) return null;
+  if (overlap.jaccard < SURE_SIMILARITY && !factBounds(own, a, b, input).every(({ met }) => met)) return null;
   if (shorter <= EXCERPT_LENGTH * Math.max(inA, inB)) return 'excerpt';
   return difference(input.numbers, a, b) > 0 && difference(input.numbers, b, a) > 0 ? 'revised' : 'reprint';
 }
 
-/** Whether as much is shared as two copies have to share. */
-function reaches({ jaccard, contained }: Common, isBrief: boolean, isSparse: boolean, { similarity, containment }: Options): boolean {
-  if (isBrief) return jaccard >= Math.max(similarity, BRIEF_SIMILARITY) || contained >= Math.max(containment, BRIEF_CONTAINMENT);
-  return jaccard >= similarity || contained >= (isSparse ? Math.max(containment, FAIR_CONTAINMENT) : containment);
+/** Something that two texts have to reach to be copies. */
+export interface CopyBound {
+  readonly name: string;
+  readonly value: number;
+  readonly bound: number;
+  readonly met: boolean;
 }
 
-function agreesInFacts({ jaccard, contained }: Common, a: ArticleId, b: ArticleId, input: VerifyInput): boolean {
+/**
+ * What was asked of two articles, in the order in which `verify` asks it; where a bound ends the matter, those behind it are
+ * left out. Of similarity and containment one is enough.
+ */
+export function copyBounds(a: ArticleId, b: ArticleId, input: VerifyInput, options: Options): CopyBound[] {
+  const overlap = overlapOf(input.shingles, a, b);
+  const least = leastShared(overlap, Math.min(lengthOf(input.shingles, a), lengthOf(input.shingles, b)), options);
+  const whole = commonOf(overlap);
+  const bounds = sharedBounds('', whole, least);
+  if (!reaches(whole, least)) return bounds;
+  const own = outsideQuotations(overlap.shared, whole, input, a, b);
+  if (own !== whole) bounds.push(...sharedBounds(' outside quotations', own, least));
+  if (reaches(own, least) && overlap.jaccard < SURE_SIMILARITY) bounds.push(...factBounds(own, a, b, input));
+  return bounds;
+}
+
+function commonOf({ jaccard, containment }: Overlap): Common {
+  return { jaccard, contained: Math.max(...containment) };
+}
+
+/** What two copies have to share; one of the two is enough. */
+function leastShared({ jaccard }: Overlap, shorter: number, { similarity, containment }: Options): Common {
+  if (shorter < BRIEF) return { jaccard: Math.max(similarity, BRIEF_SIMILARITY), contained: Math.max(containment, BRIEF_CONTAINMENT) };
+  return { jaccard: similarity, contained: jaccard < SPARSE_SIMILARITY ? Math.max(containment, FAIR.contained) : containment };
+}
+
+function reaches(common: Common, least: Common): boolean {
+  return common.jaccard >= least.jaccard || common.contained >= least.contained;
+}
+
+function sharedBounds(where: string, common: Common, least: Common): CopyBound[] {
+  return [atLeast(`similarity${where}`, common.jaccard, least.jaccard), atLeast(`containment${where}`, common.contained, least.contained)];
+}
+
+/** What the facts of two copies have to reach, all of it. */
+function factBounds(own: Common, a: ArticleId, b: ArticleId, input: VerifyInput): CopyBound[] {
   const agreed = amountsAgreed(input, a, b);
-  if (agreed <= OTHER_AMOUNTS) return false;
+  const amounts = atLeast('amounts alike, less twice the others', agreed, LEAST_AGREED);
   const share = factsShared(input, a, b);
-  if (share === null) return jaccard >= FAIR_SIMILARITY || contained >= FAIR_CONTAINMENT;
-  return share >= (agreed > 0 ? LEAST_SHARE_BESIDE_AMOUNTS : LEAST_SHARE);
+  if (share !== null)
+    return [amounts, atLeast('names and numbers in common', share, agreed > 0 ? LEAST_SHARE_BESIDE_AMOUNTS : LEAST_SHARE)];
+  const bounds = sharedBounds(', few facts', own, FAIR);
+  return [amounts, bounds.find(({ met }) => met) ?? bounds[0]];
+}
+
+function atLeast(name: string, value: number, bound: number): CopyBound {
+  return { name, value, bound, met: value >= bound };
 }
 
 /** Whether the facts of two articles, copies or not, are altogether other ones. Two cuts of one story may share little, and share more than that. */
 export function isOtherStory(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInput): boolean {
   const share = factsShared(input, a, b) ?? Math.max(overlap.jaccard, ...overlap.containment);
-  return share < FOREIGN_SHARE || (overlap.jaccard < SURE_SIMILARITY && amountsAgreed(input, a, b) <= OTHER_AMOUNTS);
+  return share < FOREIGN_SHARE || (overlap.jaccard < SURE_SIMILARITY && amountsAgreed(input, a, b) < LEAST_AGREED);
 }
 
 /** How many values of a are not in b. */
