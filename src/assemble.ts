@@ -1,6 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import { type Digest, type Evidence, type Question, textAt } from './engines/index.ts';
+import { type CorpusDigest, type Evidence, ownCopy, type Question, textAt } from './engines/index.ts';
 import { type Groups, strength } from './grouping.ts';
 import type { Options } from './options.ts';
 import { type MadeWith, RECORDED, type Report, type ReportArticle, type ReportEvent, type ReportGroup, type ReportPair } from './report.ts';
@@ -18,7 +18,7 @@ const EVIDENCE_ARTICLES = 8;
 export type Gather = (questions: readonly Question[]) => Promise<readonly Evidence[]>;
 
 /** The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. */
-export async function assemble(corpus: Corpus, digest: Digest, groups: Groups, gather: Gather, options: Options): Promise<Report> {
+export async function assemble(corpus: Corpus, digest: CorpusDigest, groups: Groups, gather: Gather, options: Options): Promise<Report> {
   const pathOf = (id: number) => corpus.articles[id].path;
   const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
   const copyLists = groupsOf(groups.copies);
@@ -172,13 +172,13 @@ function strongest(pairs: readonly FoundPair[], partition: Partition, large: Rea
 }
 
 /** The declared headline, the first line where it reads like one, or the first words. */
-export function titleOf(corpus: Corpus, digest: Digest, id: number): string {
+export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): string {
   const declared = corpus.articles[id].title;
   if (declared) return declared;
   const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
-  if (digest.titled[id]) return text;
+  if (digest.titled[id]) return ownCopy(text);
   const words = text.split(' ').slice(0, 12).join(' ');
-  return words.length < text.length ? `${words} …` : words;
+  return ownCopy(words.length < text.length ? `${words} …` : words);
 }
 
 /** The groups whose pairs are not all reported, by their least id, which is their label in the partition. */

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo } from './article.ts';
-import { type Digest, type Engine, linkCorpus } from './engines/index.ts';
+import { type CorpusDigest, type Digest, type Engine, linkCorpus, linkFiled } from './engines/index.ts';
+import type { FiledLists } from './lists.ts';
+import type { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, leastLikeness, type Partition } from './stages/group/index.ts';
-import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
+import { type FeatureTable, type Links, NO_DAY, type Whole } from './stages/link/index.ts';
 import { type Candidates, pair } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
@@ -36,10 +38,11 @@ interface Cited {
 export async function findGroups(
   engine: Engine,
   corpus: Cited,
-  digest: Digest,
+  digest: CorpusDigest,
   options: Options,
   observer: Observer,
   whole: Whole | null = null,
+  memory: Memory | null = null,
 ): Promise<Groups> {
   // A pause after each stage lets signals and progress through.
   const stage = async <Value>(name: string, work: () => Value | Promise<Value>, note: (value: Value) => string): Promise<Value> => {
@@ -51,7 +54,10 @@ export async function findGroups(
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
   const seeksCopies = options.only !== 'events';
-  const candidates = seeksCopies ? await stage('pair', () => pair(digest.shingles, digest.signatures, options), describeCandidates) : null;
+  const candidates = seeksCopies
+    ? await stage('pair', () => pair(digest.shingles, digest.signatures, options, memory), describeCandidates)
+    : null;
+  memory?.release('signatures');
   const copyPairs = candidates
     ? await stage(
         'verify',
@@ -66,10 +72,10 @@ export async function findGroups(
       ? null
       : await stage(
           'link',
-          () => linkCorpus(engine, featuresOf(corpus.articles, digest), whole),
-          (found) => `${found.pairs.a.length} pairs scored`,
+          () => linkWithin(engine, corpus.articles, digest, whole, memory),
+          (found) => `${found.pairs.a.length} pairs scored${memory?.describe('vectors') ?? ''}`,
         );
-  const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
+  const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : links.scoreOf(a, b)) : () => 0;
   const events = links
     ? await stage(
         'group',
@@ -98,7 +104,7 @@ export async function findGroups(
 }
 
 /** The groups that verified pairs make. */
-export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: Options): Partition {
+export function groupPairs(pairs: readonly CopyPair[], digest: CorpusDigest, options: Options): Partition {
   return groupCopies(
     digest.count,
     { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
@@ -117,6 +123,23 @@ function describeCandidates({ pairs, banding }: Candidates): string {
   return `${pairs.a.length} candidates; ${bands} bands of ${rows} rows, expected miss rate ${missRate.toFixed(4)} at the bound`;
 }
 
+/** By vectors in memory, or in a file where the digest's features are in files. */
+function linkWithin(
+  engine: Engine,
+  articles: Cited['articles'],
+  digest: CorpusDigest,
+  whole: Whole | null,
+  memory: Memory | null,
+): Promise<Links> {
+  const spool = memory?.spool('vectors') ?? null;
+  if (spool === null) return linkCorpus(engine, featuresOf(articles, digest as Digest), whole); // memory is not short: nothing is filed
+  return linkFiled(engine, { ...digest, counts: digest.counts as FiledLists, days: daysOf(articles) }, spool);
+}
+
 export function featuresOf(articles: Cited['articles'], digest: Digest): FeatureTable {
-  return { ...digest, days: Int32Array.from(articles, (article) => article.day ?? NO_DAY) };
+  return { ...digest, days: daysOf(articles) };
+}
+
+function daysOf(articles: Cited['articles']): Int32Array {
+  return Int32Array.from(articles, (article) => article.day ?? NO_DAY);
 }

@@ -1,10 +1,11 @@
 import { textOf } from './article.ts';
 import { assemble } from './assemble.ts';
-import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
+import { digestWithin, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
+import { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
-import { type Given, resolveOptions } from './options.ts';
+import { type Given, type Options, resolveOptions } from './options.ts';
 import { readCorpus } from './readCorpus.ts';
 import type { Cleaned, Report } from './report.ts';
 import { read, type Source } from './stages/read/index.ts';
@@ -17,11 +18,20 @@ export type { Observer } from './observer.ts';
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
-  const corpus = await readCorpus(source, options, observer);
+  const memory = new Memory(options);
+  try {
+    return await dedupeWithin(memory, source, options, observer);
+  } finally {
+    memory.close();
+  }
+}
+
+async function dedupeWithin(memory: Memory, source: Source, options: Options, observer: Observer): Promise<Report> {
+  const corpus = await readCorpus(source, options, observer, memory);
   return withEngine(corpus, options, async (engine) => {
-    const lines = await surveyCorpus(engine, corpus, observer);
-    const digest = await digestCorpus(engine, corpus, lines, observer);
-    const groups = await findGroups(engine, corpus, digest, options, observer);
+    const lines = await surveyCorpus(engine, corpus, observer, memory);
+    const digest = await digestWithin(engine, corpus, lines, observer, memory);
+    const groups = await findGroups(engine, corpus, digest, options, observer, null, memory);
     const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, digest);
     return timed(
       'report',

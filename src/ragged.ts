@@ -9,16 +9,29 @@ export class RaggedBuilder {
 
   /** Appends a copy of the values as one list. */
   push(list: Uint32Array): void {
-    const length = this.length + list.length;
-    if (length > this.values.length) this.values = grown(this.values, length);
-    if (this.lists + 2 > this.starts.length) this.starts = grown(this.starts, this.lists + 2);
+    this.makeRoom(1, list.length);
     this.values.set(list, this.length);
-    this.length = length;
-    this.starts[++this.lists] = length;
+    this.length += list.length;
+    this.starts[++this.lists] = this.length;
+  }
+
+  /** Appends copies of all lists of a part. */
+  append(part: Ragged): void {
+    const count = part.starts.length - 1;
+    this.makeRoom(count, part.values.length);
+    this.values.set(part.values, this.length);
+    for (let i = 1; i <= count; i++) this.starts[this.lists + i] = this.length + part.starts[i];
+    this.lists += count;
+    this.length += part.values.length;
   }
 
   finish(): Ragged {
     return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
+  }
+
+  private makeRoom(lists: number, values: number): void {
+    if (this.length + values > this.values.length) this.values = grown(this.values, this.length + values);
+    if (this.lists + lists + 1 > this.starts.length) this.starts = grown(this.starts, this.lists + lists + 1);
   }
 }
 

@@ -13,8 +13,23 @@ export interface Work<Kind extends Job['kind']> {
 
 /** Where jobs run. Parts come back in the order of their items, whoever did them. */
 export interface Engine {
+  /** Hands over part by part, as soon as all before it are done, and keeps none. */
+  each<Kind extends Job['kind']>(work: Work<Kind>, take: (part: Part<Kind>) => void): Promise<void>;
   run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]>;
   close(): Promise<void>;
+}
+
+/** An engine that can hand over parts: the rest follows. */
+export function engineOf({ each, close }: Pick<Engine, 'each' | 'close'>): Engine {
+  return {
+    each,
+    close,
+    async run<Kind extends Job['kind']>(work: Work<Kind>) {
+      const parts: Part<Kind>[] = [];
+      await each(work, (part) => parts.push(part));
+      return parts;
+    },
+  };
 }
 
 /** The jobs of a work, in order. */

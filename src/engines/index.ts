@@ -1,7 +1,17 @@
 /** Where the stages run. What an engine does, and the work that is given to it; who does it never shows in a result. */
-export { type Digest, digest } from './digest.ts';
+export { type CorpusDigest, type Digest, digest } from './digest.ts';
 export type { Engine } from './engine.ts';
-export { answer, type Evidence, evidenceAgainst, type OwnView, passagesOf, type Question, textAt } from './evidence.ts';
-export { digestCorpus, gatherEvidence, linkCorpus, noteOnLines, surveyCorpus, surveyLines, withEngine } from './prepare.ts';
+export { answer, type Evidence, evidenceAgainst, type OwnView, ownCopy, passagesOf, type Question, textAt } from './evidence.ts';
+export {
+  digestCorpus,
+  digestWithin,
+  gatherEvidence,
+  linkCorpus,
+  linkFiled,
+  noteOnLines,
+  surveyCorpus,
+  surveyLines,
+  withEngine,
+} from './prepare.ts';
 export { digestOf, type KnownRow, type Row, rowOf } from './rows.ts';
 export { viewer } from './views.ts';

@@ -1,7 +1,18 @@
 /** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
-import type { Ragged, Texts } from '../article.ts';
+import type { Texts } from '../article.ts';
+import type { Lists } from '../lists.ts';
 import type { Pairs } from '../pairs.ts';
-import { type Compared, makeScore, type Nearest, nearestOf, type ProbeIndex, scorePairs, type Vectors } from '../stages/link/index.ts';
+import {
+  type Compared,
+  Drawn,
+  type FiledVectors,
+  makeScore,
+  type Nearest,
+  nearestOf,
+  type ProbeIndex,
+  scorePairs,
+  type Vectors,
+} from '../stages/link/index.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
@@ -26,9 +37,9 @@ export type Job =
       readonly to: number;
       readonly pairs: Pairs;
       readonly table: Compared;
-      readonly vectors: Vectors;
+      readonly vectors: Vectors | FiledVectors;
     }
-  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Ragged };
+  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Lists };
 
 /** What each kind of job answers with. */
 interface Answers {
@@ -50,10 +61,15 @@ export function runJob({ texts, sections, options }: Context, job: Job): Part {
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':
-      return { scores: scorePairs(makeScore(job.table, job.vectors), job.pairs, job.from, job.to) };
+      return { scores: scoreJob(job) };
     case 'evidence':
       return answer(job.questions, viewer(texts, job.spans));
     default:
       return job satisfies never;
   }
+}
+
+function scoreJob({ table, vectors, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
+  if ('records' in vectors) return new Drawn(vectors, table).scorePairs(pairs, from, to);
+  return scorePairs(makeScore(table, vectors), pairs, from, to);
 }

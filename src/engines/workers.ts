@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { type Engine, jobsOf, type Work } from './engine.ts';
+import { type Engine, engineOf, jobsOf, type Work } from './engine.ts';
 import { type Context, type Job, type Part, runJob } from './jobs.ts';
 
 /** Jobs leave little garbage that lives; a small nursery keeps a worker small at the same speed. */
@@ -16,14 +16,20 @@ const IN_HAND = 2;
 export function workerEngine(context: Context, threads: number): Engine {
   const file = new URL('./worker.js', import.meta.url);
   const crew = Array.from({ length: threads - 1 }, () => new CrewMember(file, context));
-  return {
-    async run<Kind extends Job['kind']>(work: Work<Kind>) {
+  return engineOf({
+    async each<Kind extends Job['kind']>(work: Work<Kind>, take: (part: Part<Kind>) => void) {
       const jobs = jobsOf(work);
-      const parts: Part<Kind>[] = new Array(jobs.length);
+      /** Parts that are done while one before them is not. */
+      const early = new Map<number, Part<Kind>>();
+      let taken = 0;
       let next = 0;
       let done = 0;
       const keep = (at: number, part: Part) => {
-        parts[at] = part as Part<Kind>; // a job answers in its kind
+        early.set(at, part as Part<Kind>); // a job answers in its kind
+        for (let due = early.get(taken); due !== undefined; due = early.get(++taken)) {
+          early.delete(taken);
+          take(due);
+        }
         work.onDone?.((done += jobs[at].items));
       };
       const serve = async (member: CrewMember) => {
@@ -39,13 +45,16 @@ export function workerEngine(context: Context, threads: number): Engine {
           await setImmediate(); // for answers, signals and progress
         }
       };
-      await Promise.all([...crew.flatMap((member) => Array.from({ length: IN_HAND }, () => serve(member))), help()]);
-      return parts;
+      try {
+        await Promise.all([...crew.flatMap((member) => Array.from({ length: IN_HAND }, () => serve(member))), help()]);
+      } finally {
+        next = jobs.length; // after an error nobody begins another job
+      }
     },
     async close() {
       await Promise.all(crew.map((member) => member.dismiss()));
     },
-  };
+  });
 }
 
 /** A worker that answers jobs in the order in which it got them. */

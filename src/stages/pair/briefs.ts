@@ -1,5 +1,5 @@
-import type { Ragged } from '../../article.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
+import { eachOf, type Lists, lengthOf } from '../../lists.ts';
 import type { PairList } from '../../pairs.ts';
 
 /** A text of fewer shingles than this is looked for whole: of a sample too little would be left. */
@@ -9,47 +9,73 @@ const MOST_BRIEFS = 64;
 
 /**
  * Candidates for containment of briefs: every shingle of every article is looked up among those of the briefs, so none
- * at the bound is missed. O(shingles · MOST_BRIEFS) at worst.
+ * at the bound is missed. `members` are ids, rising. O(shingles · MOST_BRIEFS) at worst.
  */
-export function briefPairs(shingles: Ragged, members: Uint32Array, containment: number, found: PairList): void {
+export function briefPairs(shingles: Lists, members: Uint32Array, containment: number, found: PairList): void {
   const briefs = members.filter((id) => lengthOf(shingles, id) < BRIEF);
   if (briefs.length === 0) return;
   const index = indexBriefs(shingles, briefs);
   const shared = new Uint32Array(briefs.length);
   const touched: number[] = [];
-  for (const member of members) {
-    for (let at = shingles.starts[member]; at < shingles.starts[member + 1]; at++) {
-      const list = index.listOf.get(shingles.values[at]);
+  eachOf(shingles, members, (values, member) => {
+    for (let s = 0; s < values.length; s++) {
+      const list = index.listOf.get(values[s]);
       if (list < 0) continue;
-      for (const brief of index.lists[list]) if (shared[brief]++ === 0) touched.push(brief);
+      for (let at = index.starts[list]; at < index.starts[list + 1]; at++) {
+        const brief = index.briefs[at];
+        if (shared[brief]++ === 0) touched.push(brief);
+      }
     }
-    const length = lengthOf(shingles, member);
     for (const brief of touched) {
       const other = briefs[brief];
       // Two briefs find each other; once is enough.
-      const isOnce = length >= BRIEF || other < member;
-      if (isOnce && other !== member && shared[brief] >= containment * Math.min(length, lengthOf(shingles, other)) - 1e-9)
+      const isOnce = values.length >= BRIEF || other < member;
+      if (isOnce && other !== member && shared[brief] >= containment * Math.min(values.length, lengthOf(shingles, other)) - 1e-9)
         found.add(other, member);
       shared[brief] = 0;
     }
     touched.length = 0;
-  }
+  });
 }
 
-/** Per shingle the places of the briefs that have it. */
-function indexBriefs(shingles: Ragged, briefs: Uint32Array): { listOf: HashMap; lists: number[][] } {
+interface BriefIndex {
+  /** Shingle → its list. */
+  readonly listOf: HashMap;
+  /** List l: briefs[starts[l]] … briefs[starts[l + 1] − 1], places of the first MOST_BRIEFS briefs that have the shingle. */
+  readonly starts: Uint32Array;
+  readonly briefs: Uint32Array;
+}
+
+function indexBriefs(shingles: Lists, briefs: Uint32Array): BriefIndex {
   const listOf = new HashMap(1024);
-  const lists: number[][] = [];
-  for (const [place, brief] of briefs.entries()) {
-    for (let at = shingles.starts[brief]; at < shingles.starts[brief + 1]; at++) {
-      const list = listOf.get(shingles.values[at]);
-      if (list < 0) listOf.set(shingles.values[at], lists.push([place]) - 1);
-      else if (lists[list].length < MOST_BRIEFS) lists[list].push(place);
+  let sizes = new Uint32Array(1024);
+  let lists = 0;
+  eachOf(shingles, briefs, (values) => {
+    for (const value of values) {
+      let list = listOf.get(value);
+      if (list < 0) {
+        list = lists++;
+        listOf.set(value, list);
+        if (list === sizes.length) sizes = grown(sizes);
+      }
+      if (sizes[list] < MOST_BRIEFS) sizes[list]++;
     }
-  }
-  return { listOf, lists };
+  });
+  const starts = new Uint32Array(lists + 1);
+  for (let list = 0; list < lists; list++) starts[list + 1] = starts[list] + sizes[list];
+  const next = starts.slice();
+  const places = new Uint32Array(starts[lists]);
+  eachOf(shingles, briefs, (values, _, place) => {
+    for (const value of values) {
+      const list = listOf.get(value);
+      if (next[list] < starts[list + 1]) places[next[list]++] = place;
+    }
+  });
+  return { listOf, starts, briefs: places };
 }
 
-function lengthOf({ starts }: Ragged, article: number): number {
-  return starts[article + 1] - starts[article];
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * column.length);
+  larger.set(column);
+  return larger;
 }

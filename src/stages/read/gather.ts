@@ -1,17 +1,19 @@
 import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
+import type { Memory } from '../../memory.ts';
 import { Arena } from './arena.ts';
 import { isBlank, normaliseLineEnds } from './newlines.ts';
 
 /** The corpus while it is read: articles in the order they come, and what is no article, with its reason. */
 export class Gathering {
-  readonly arena = new Arena();
+  readonly arena: Arena;
   readonly articles: ArticleInfo[] = [];
   readonly skipped: Skipped[];
   readonly maxArticleBytes: number;
   readonly #recordPaths: Set<string>;
 
   /** reserved: file names that look like the path of a record, which a hostile id could repeat. */
-  constructor(maxArticleBytes: number, skipped: readonly Skipped[] = [], reserved: readonly string[] = []) {
+  constructor(maxArticleBytes: number, skipped: readonly Skipped[] = [], reserved: readonly string[] = [], memory: Memory | null = null) {
+    this.arena = new Arena(memory);
     this.maxArticleBytes = maxArticleBytes;
     this.skipped = [...skipped];
     this.#recordPaths = new Set(reserved);

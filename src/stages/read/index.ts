@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus, Skipped } from '../../article.ts';
+import type { Memory } from '../../memory.ts';
 import type { Options } from '../../options.ts';
 import { type Fields, parseFields } from './fields.ts';
 import { find } from './find.ts';
@@ -34,15 +35,16 @@ const FILES_PER_PAUSE = 500;
 
 /**
  * Files or values → articles, in the order of their paths: text in shared memory, date, title and source where known,
- * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus one line of JSONL.
+ * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus one line of JSONL, unless
+ * `memory` is given and runs short.
  * Undone here: the title in a text's first line, a date or a source in its dateline.
  */
-export async function read(source: Source, options: Options, observer: ReadObserver = {}): Promise<Corpus> {
-  if ('articles' in source) return readValues(source.articles, options.maxArticleBytes);
+export async function read(source: Source, options: Options, observer: ReadObserver = {}, memory: Memory | null = null): Promise<Corpus> {
+  if ('articles' in source) return readValues(source.articles, options.maxArticleBytes, memory);
   const fields = parseFields(options.field);
   const { files, skipped } = await find(source, options);
   const likeRecords = files.map((file) => file.shown).filter((shown) => /\.(jsonl|ndjson)(\.gz)?[#:]/i.test(shown));
-  const gathering = new Gathering(options.maxArticleBytes, skipped, likeRecords);
+  const gathering = new Gathering(options.maxArticleBytes, skipped, likeRecords, memory);
   for (const [done, file] of files.entries()) {
     if (done % FILES_PER_PAUSE === 0) {
       observer.progress?.('read', done, files.length);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo, Corpus } from '../../article.ts';
 import { UserError } from '../../errors.ts';
+import type { Memory } from '../../memory.ts';
 import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
 import { compare, Gathering } from './gather.ts';
@@ -11,9 +12,13 @@ import { kindOf } from './record.ts';
  * Articles given as values. Their paths are their ids; without one, their position from 1, with zeros in front as far
  * as needed to keep their order. A repeated id becomes id:2, id:3 …
  */
-export async function readValues(articles: Iterable<ArticleInput> | AsyncIterable<ArticleInput>, maxArticleBytes: number): Promise<Corpus> {
+export async function readValues(
+  articles: Iterable<ArticleInput> | AsyncIterable<ArticleInput>,
+  maxArticleBytes: number,
+  memory: Memory | null = null,
+): Promise<Corpus> {
   if (typeof articles === 'string') throw new UserError('articles is one text', 'give a list of texts');
-  const gathering = new Gathering(maxArticleBytes);
+  const gathering = new Gathering(maxArticleBytes, [], [], memory);
   const ids: (string | null)[] = [];
   for await (const article of articles) {
     const { id, text, ...info } = parse(article, ids.length + 1);

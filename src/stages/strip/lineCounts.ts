@@ -1,6 +1,14 @@
 import type { LineSurvey } from './survey.ts';
 
-/** Lines of the corpus that several articles have, as rows; and in how many articles any line is. */
+/** What the articles of a corpus tell of their lines, wherever it lies. */
+export interface Surveys {
+  readonly count: number;
+  /** The keys of every article's lines, in the order of the ids; good until the next. */
+  eachKeys(see: (keys: Float64Array, article: number) => void): void;
+  of(article: number): LineSurvey;
+}
+
+/** Lines of the corpus that several articles have, as rows. */
 export interface LineCounts {
   readonly shared: number;
   keyOf(row: number): number;
@@ -9,81 +17,145 @@ export interface LineCounts {
   /** How many articles have the line, and of how many it is the first. */
   countOf(row: number): number;
   topsOf(row: number): number;
-  /** Articles that have a given line of a survey; `at` counts the lines of all surveys. */
-  articlesAt(at: number): number;
-  /** Number of an article's first line among the lines of all surveys. */
-  readonly firstLine: Uint32Array;
+  /** Articles that have the line of this key. */
+  articlesWith(key: number): number;
 }
 
-/** Counts the articles of every line. O(lines). Open addressing in typed arrays: a Map of 2.5 million keys costs ten times as much. */
-export function countLines(surveys: readonly LineSurvey[]): LineCounts {
-  const firstLine = new Uint32Array(surveys.length + 1);
-  for (let article = 0; article < surveys.length; article++) {
-    firstLine[article + 1] = firstLine[article] + surveys[article].keys.length;
-  }
-  const total = firstLine[surveys.length];
+/** Lines counted at once: their table takes 16 to 48 bytes each. */
+const LINES_A_PASS = 4e6;
+
+/**
+ * Counts the articles of every line, in as many passes as keep the table of lines small: each takes the lines whose key falls
+ * in its share of the hashes. O(lines), and one look at each line for every pass. Open addressing in typed arrays: a Map of
+ * 2.5 million keys costs ten times as much.
+ */
+export function countLines(surveys: Surveys, linesAPass = LINES_A_PASS): LineCounts {
+  let total = 0;
+  surveys.eachKeys((keys) => {
+    total += keys.length;
+  });
+  const passes = Math.max(1, Math.ceil(total / linesAPass));
+  const rows = new Rows();
+  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, total, rows);
+  return rows.counts();
+}
+
+function countShare(surveys: Surveys, pass: number, passes: number, total: number, rows: Rows): void {
+  // The low bits of a hash give the slot; what is left of a product of all its bits gives the pass.
+  const isOther = (hash: number) => passes > 1 && (((Math.imul(hash, 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
+  const lines = passes === 1 ? total : linesIn(surveys, (key) => !isOther(hashOf(key)));
   let slots = 64;
-  while (slots < 1.5 * total) slots *= 2;
+  while (slots < 1.5 * lines) slots *= 2;
   const slotKeys = new Float64Array(slots);
   const slotArticles = new Uint32Array(slots);
   const slotLast = new Int32Array(slots).fill(-1);
-  const slotOfLine = new Uint32Array(total);
-  for (let article = 0; article < surveys.length; article++) {
-    const { keys } = surveys[article];
+  const slotOf = (key: number, hash: number) => {
+    let slot = hash & (slots - 1);
+    while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
+    return slot;
+  };
+  surveys.eachKeys((keys, article) => {
     for (let line = 0; line < keys.length; line++) {
-      const key = keys[line];
-      let slot = hashOf(key) & (slots - 1);
-      while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
-      slotOfLine[firstLine[article] + line] = slot;
+      const hash = hashOf(keys[line]);
+      if (isOther(hash)) continue;
+      const slot = slotOf(keys[line], hash);
       if (slotLast[slot] === article) continue;
-      slotKeys[slot] = key;
+      slotKeys[slot] = keys[line];
       slotArticles[slot]++;
       slotLast[slot] = article;
     }
-  }
-  return gatherShared(surveys, firstLine, slotKeys, slotArticles, slotLast, slotOfLine);
+  });
+  const rowOfSlot = slotLast.fill(-1);
+  surveys.eachKeys((keys, article) => {
+    for (let line = 0; line < keys.length; line++) {
+      const hash = hashOf(keys[line]);
+      if (isOther(hash)) continue;
+      const slot = slotOf(keys[line], hash);
+      if (slotArticles[slot] < 2) continue;
+      if (rowOfSlot[slot] < 0) rowOfSlot[slot] = rows.open(keys[line], slotArticles[slot]);
+      rows.add(rowOfSlot[slot], article, keys[line] === keys[0]);
+    }
+  });
 }
 
-/** Numbers the shared lines in order of their first appearance and lists their articles, by counting. */
-function gatherShared(
-  surveys: readonly LineSurvey[],
-  firstLine: Uint32Array,
-  slotKeys: Float64Array,
-  slotArticles: Uint32Array,
-  rowOfSlot: Int32Array,
-  slotOfLine: Uint32Array,
-): LineCounts {
-  rowOfSlot.fill(-1);
-  const slotOfRow: number[] = [];
-  const starts: number[] = [0];
-  for (const slot of slotOfLine) {
-    if (slotArticles[slot] < 2 || rowOfSlot[slot] >= 0) continue;
-    rowOfSlot[slot] = slotOfRow.length;
-    slotOfRow.push(slot);
-    starts.push(starts[starts.length - 1] + slotArticles[slot]);
-  }
-  const members = new Uint32Array(starts[starts.length - 1]);
-  const filled = new Uint32Array(slotOfRow.length);
-  for (let article = 0; article < surveys.length; article++) {
-    for (let at = firstLine[article]; at < firstLine[article + 1]; at++) {
-      const row = rowOfSlot[slotOfLine[at]];
-      if (row < 0) continue;
-      const last = starts[row] + filled[row] - 1;
-      if (filled[row] > 0 && members[last] === article) continue;
-      members[last + 1] = article;
-      filled[row]++;
+function linesIn(surveys: Surveys, isIn: (key: number) => boolean): number {
+  let lines = 0;
+  surveys.eachKeys((keys) => {
+    for (let line = 0; line < keys.length; line++) if (isIn(keys[line])) lines++;
+  });
+  return lines;
+}
+
+/** The shared lines in columns that grow: numbered in the order of their first appearance in a pass. */
+class Rows {
+  #count = 0;
+  #keys = new Float64Array(1024);
+  #starts = new Uint32Array(1025);
+  #filled = new Uint32Array(1024);
+  #tops = new Uint32Array(1024);
+  #members = new Uint32Array(4096);
+
+  /** A new row, for so many articles. */
+  open(key: number, articles: number): number {
+    const row = this.#count++;
+    if (row === this.#keys.length) {
+      this.#keys = grown(this.#keys, 2 * row);
+      this.#starts = grown(this.#starts, 2 * row + 1);
+      this.#filled = grown(this.#filled, 2 * row);
+      this.#tops = grown(this.#tops, 2 * row);
     }
+    this.#keys[row] = key;
+    const end = this.#starts[row] + articles;
+    this.#starts[row + 1] = end;
+    if (end > this.#members.length) this.#members = grown(this.#members, Math.max(end, 2 * this.#members.length));
+    return row;
   }
-  const articlesOf = (row: number) => members.subarray(starts[row], starts[row + 1]);
-  return {
-    shared: slotOfRow.length,
-    keyOf: (row) => slotKeys[slotOfRow[row]],
-    articlesOf,
-    countOf: (row) => starts[row + 1] - starts[row],
-    topsOf: (row) => articlesOf(row).filter((article) => surveys[article].keys[0] === slotKeys[slotOfRow[row]]).length,
-    articlesAt: (at) => slotArticles[slotOfLine[at]],
-    firstLine,
+
+  /** Articles come in the order of their ids; one that comes again counts once. */
+  add(row: number, article: number, isFirstLine: boolean): void {
+    const at = this.#starts[row] + this.#filled[row];
+    if (this.#filled[row] > 0 && this.#members[at - 1] === article) return;
+    this.#members[at] = article;
+    this.#filled[row]++;
+    if (isFirstLine) this.#tops[row]++;
+  }
+
+  counts(): LineCounts {
+    const starts = this.#starts;
+    const keys = this.#keys;
+    const rowOf = indexed(keys, this.#count);
+    return {
+      shared: this.#count,
+      keyOf: (row) => keys[row],
+      articlesOf: (row) => this.#members.subarray(starts[row], starts[row + 1]),
+      countOf: (row) => starts[row + 1] - starts[row],
+      topsOf: (row) => this.#tops[row],
+      articlesWith: (key) => {
+        const row = rowOf(key);
+        return row < 0 ? 1 : starts[row + 1] - starts[row];
+      },
+    };
+  }
+}
+
+/** The row of a key; −1 for a line that one article has. */
+function indexed(keys: Float64Array, count: number): (key: number) => number {
+  let slots = 16;
+  while (slots < 2 * count) slots *= 2;
+  const rows = new Uint32Array(slots);
+  const slotOf = (key: number) => {
+    let slot = hashOf(key) & (slots - 1);
+    while (rows[slot] !== 0 && keys[rows[slot] - 1] !== key) slot = (slot + 1) & (slots - 1);
+    return slot;
   };
+  for (let row = 0; row < count; row++) rows[slotOf(keys[row])] = row + 1;
+  return (key) => rows[slotOf(key)] - 1;
+}
+
+function grown<Column extends Float64Array | Uint32Array>(column: Column, length: number): Column {
+  const larger = new (column.constructor as new (length: number) => Column)(length); // its own kind
+  larger.set(column);
+  return larger;
 }
 
 function hashOf(key: number): number {

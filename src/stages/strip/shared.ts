@@ -1,5 +1,5 @@
 import { intersection, sortUnique } from '../../kernel/shingles.ts';
-import { countLines, type LineCounts } from './lineCounts.ts';
+import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
 import type { LineSurvey } from './survey.ts';
 
 /** Lines that articles share although their other text differs: the evidence of the corpus. Made by `sharedLines`. */
@@ -48,6 +48,9 @@ interface Rest {
   readonly marks: Uint32Array;
 }
 
+/** Rests that are remembered: neighbouring lines stand in much the same articles. */
+const MOST_RESTS = 16_384;
+
 /** Words of marks: at a hundred shingles a sample, nine in ten strangers meet no mark. */
 const MARK_WORDS = 32;
 
@@ -58,18 +61,30 @@ const MARK_WORDS = 32;
  * Surveys come in order of article id; the result depends on nothing else. O(lines) to count, then for each shared line at
  * most 12 articles, whose remaining text is sampled once for each power of two of "at least so many articles".
  */
-export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
-  return judgeLines(countLines(surveys), surveys);
+export function sharedLines(surveys: readonly LineSurvey[] | Surveys): SharedLines {
+  const all = 'of' in surveys ? surveys : listed(surveys);
+  return judgeLines(countLines(all), (article) => all.of(article));
 }
 
-/** The same of lines that were counted elsewhere, too: `surveys` are those of the articles that `lines` names. */
-export function judgeLines(lines: LineCounts, surveys: readonly LineSurvey[]): SharedLines {
+function listed(surveys: readonly LineSurvey[]): Surveys {
+  return {
+    count: surveys.length,
+    eachKeys(see) {
+      for (const [article, { keys }] of surveys.entries()) see(keys, article);
+    },
+    of: (article) => surveys[article],
+  };
+}
+
+/** The same of lines that were counted elsewhere, too: `surveyOf` knows the articles that `lines` names. */
+export function judgeLines(lines: LineCounts, surveyOf: (article: number) => LineSurvey): SharedLines {
   const rests = new Map<number, Rest>();
   const keys: number[] = [];
   const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
   for (let row = 0; row < lines.shared; row++) {
     const articles = lines.articlesOf(row);
-    const judged = judgeLine(articles, limitFor(lines.countOf(row)), lines, rests, surveys);
+    if (rests.size > MOST_RESTS) rests.clear();
+    const judged = judgeLine(articles, limitFor(lines.countOf(row)), lines, rests, surveyOf);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
     keys.push(lines.keyOf(row));
     rows.push({ articles: lines.countOf(row), ...judged, tops: lines.topsOf(row) });
@@ -143,13 +158,13 @@ function judgeLine(
   limit: number,
   lines: LineCounts,
   rests: Map<number, Rest>,
-  surveys: readonly LineSurvey[],
+  surveyOf: (article: number) => LineSurvey,
 ): { differing: number; bulk: number } | null {
   const compared: Rest[] = [];
   const count = Math.min(MOST_COMPARED, articles.length);
   for (let at = 0; at < count; at++) {
     const article = articles[Math.floor((at * articles.length) / count)];
-    const rest = restOf(article, limit, lines, rests, surveys);
+    const rest = restOf(article, limit, lines, rests, surveyOf);
     if (rest.words >= LEAST_WORDS && rest.sample.length >= LEAST_SAMPLE) compared.push(rest);
   }
   if (compared.length < 2) return null;
@@ -168,19 +183,25 @@ function limitFor(articles: number): number {
   return limit;
 }
 
-function restOf(article: number, limit: number, lines: LineCounts, rests: Map<number, Rest>, surveys: readonly LineSurvey[]): Rest {
+function restOf(
+  article: number,
+  limit: number,
+  lines: LineCounts,
+  rests: Map<number, Rest>,
+  surveyOf: (article: number) => LineSurvey,
+): Rest {
   // Limits are powers of two up to 2^31, so that 32 of them share an article's number.
   const key = article * 32 + Math.log2(limit);
   const known = rests.get(key);
   if (known !== undefined) return known;
-  const survey = surveys[article];
+  const survey = surveyOf(article);
   if (taken.length < survey.sample.length) taken = new Uint32Array(2 * survey.sample.length);
   let count = 0;
   let words = 0;
   let allWords = 0;
   for (let line = 0; line < survey.keys.length; line++) {
     allWords += survey.words[line];
-    if (lines.articlesAt(lines.firstLine[article] + line) >= limit) continue;
+    if (lines.articlesWith(survey.keys[line]) >= limit) continue;
     words += survey.words[line];
     for (let at = survey.sampleStarts[line]; at < survey.sampleStarts[line + 1]; at++) taken[count++] = survey.sample[at];
   }
