@@ -35,9 +35,9 @@ function buildTypes() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], { stdio: 'inherit' });
 }
 
-/** The kernel's twin: AssemblyScript → dist/kernel.wasm. 128 pages hold its tables and the scratch of an ordinary article. */
+/** The kernel's twin: AssemblyScript → dist/kernel.wasm. 384 pages hold its tables and the scratch of an ordinary article. */
 async function buildKernel() {
-  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '128', '--disableWarning', '112'];
+  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--initialMemory', '384', '--disableWarning', '112'];
   const { error, stderr } = await asc.main(['src/kernel/wasm/index.ts', ...options, '--outFile', `${TEMPORARY}/kernel.wasm`]);
   if (error) throw new Error(`${stderr}`, { cause: error });
 }

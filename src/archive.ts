@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, selectArticles, textOf } from './article.ts';
 import { pastOf, probesOf, rowsOf, surveyBeside } from './check/index.ts';
-import { digestCorpus, withEngine } from './engines/index.ts';
+import { digestCorpus, turnTo, withCorpus } from './engines/index.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
-import { readCorpus } from './readCorpus.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { compactIndex, type Index, type StoredArticle, type Writer } from './store/index.ts';
 
@@ -26,11 +25,11 @@ export interface Added {
  */
 export async function addArticles(writer: Writer, source: Source, given: Options, observer: Observer): Promise<Added> {
   const options: Options = { ...given, only: 'all' }; // what a later check may ask for is not known
-  const found = await readCorpus(source, options, observer);
-  const { changed, hashes } = changedArticles(found, writer.index);
-  const corpus = selectArticles(found, changed);
-  let replaced = 0;
-  await withEngine(corpus, options, async (engine) => {
+  return withCorpus(source, options, observer, async (engine, found) => {
+    const { changed, hashes } = changedArticles(found, writer.index);
+    const corpus = selectArticles(found, changed);
+    turnTo(engine, corpus, options);
+    let replaced = 0;
     const { surveys, lines } = await surveyBeside(engine, corpus, pastOf(writer.index, corpus.articles), observer);
     for (let from = 0; from < changed.length; from += BATCH) {
       const to = Math.min(changed.length, from + BATCH);
@@ -48,8 +47,8 @@ export async function addArticles(writer: Writer, source: Source, given: Options
         () => `${to} of ${changed.length} articles`,
       );
     }
+    return { added: changed.length - replaced, replaced, unchanged: found.articles.length - changed.length, skipped: found.skipped };
   });
-  return { added: changed.length - replaced, replaced, unchanged: found.articles.length - changed.length, skipped: found.skipped };
 }
 
 /** Ids of the articles that the index does not have as they are, with the hashes of their texts. */

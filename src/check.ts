@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { checkArchive, checkFolder } from './check/index.ts';
+import { type Found, findInArchive, findInFolder, judge } from './check/index.ts';
 import type { CheckReport } from './checkReport.ts';
 import type { Observer } from './observer.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
@@ -11,15 +11,16 @@ import { openIndex } from './store/index.ts';
  * Throws UserError for an archive that cannot be used as asked.
  */
 export async function check(source: Source, given: Given & { readonly against: string }, observer: Observer = {}): Promise<CheckReport> {
-  return checkAgainst(source, given.against, resolveOptions(given, 'check'), observer);
+  const options = resolveOptions(given, 'check');
+  return judge(await findAgainst(source, given.against, options, observer), options);
 }
 
-/** The same with options that are resolved. */
-export async function checkAgainst(source: Source, against: string, options: Options, observer: Observer): Promise<CheckReport> {
-  if (statSync(against, { throwIfNoEntry: false })?.isDirectory()) return checkFolder(source, against, options, observer);
+/** The batch and what of the archive matters to it, in groups: what `judge` judges, by itself or with a baseline. */
+export async function findAgainst(source: Source, against: string, options: Options, observer: Observer): Promise<Found> {
+  if (statSync(against, { throwIfNoEntry: false })?.isDirectory()) return findInFolder(source, against, options, observer);
   const index = openIndex(against, options);
   try {
-    return await checkArchive(source, index, against, options, observer);
+    return await findInArchive(source, index, against, options, observer);
   } finally {
     index.close();
   }

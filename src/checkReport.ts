@@ -22,6 +22,8 @@ export interface CheckReport {
   readonly articles: readonly CheckedArticle[];
   /** How many articles got each verdict. */
   readonly counts: { readonly [Each in Verdict]: number };
+  /** How many of those a baseline accepts; absent where none was given. */
+  readonly accepted?: { readonly [Each in Exclude<Verdict, 'new'>]: number };
   readonly gate: Gate;
   /** What was given but is judged not at all, and why; sorted by path. */
   readonly skipped: readonly Skipped[];
@@ -39,6 +41,17 @@ export interface CheckedArticle {
   readonly copies: readonly CopyFound[];
   /** Articles on its event that are no copies of it, the surest first, at most 20. */
   readonly events: readonly EventFound[];
+  /** SHA-256 of its bytes on disk: of the file, or of a record's line; null for what lies in no file. */
+  readonly sha256: string | null;
+  /** What a baseline says of it; absent where none was given, and of an article that is new. */
+  readonly baseline?: Acceptance;
+}
+
+/** Whether a baseline has an article together with what it repeats; of the entry that has: why, and until when (YYYY-MM-DD). */
+export interface Acceptance {
+  readonly accepted: boolean;
+  readonly reason: string | null;
+  readonly expires: string | null;
 }
 
 interface ArticleFound {
@@ -67,7 +80,7 @@ export interface EventFound extends ArticleFound {
 /** The one rule that decides between exit 0 and 1. */
 export interface Gate {
   readonly failOn: 'copies' | 'events' | 'none';
-  /** Articles that the rule counts: copies and repeats, with 'events' also those on a known event. */
+  /** Articles that the rule counts: copies and repeats, with 'events' also those on a known event; none that a baseline accepts. */
   readonly found: number;
   readonly allowed: number;
   readonly passes: boolean;

@@ -9,3 +9,7 @@ export function sharedInt32(length: number): Int32Array<SharedArrayBuffer> {
 export function sharedFloat32(length: number): Float32Array<SharedArrayBuffer> {
   return new Float32Array(new SharedArrayBuffer(4 * length));
 }
+
+export function sharedUint32(length: number): Uint32Array<SharedArrayBuffer> {
+  return new Uint32Array(new SharedArrayBuffer(4 * length));
+}

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import type { Corpus } from './article.ts';
-import { answer, type Digest, digestCorpus, surveyCorpus, viewer, withEngine } from './engines/index.ts';
+import { answer, type Digest, digestCorpus, surveyCorpus, viewer, withCorpus } from './engines/index.ts';
 import { evaluateFound, type Found, type Insight, type Labels, type Regroupings } from './evaluate/index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { weigh } from './explain.ts';
 import { findGroups, type Groups, groupPairs } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Options, resolveOptions } from './options.ts';
-import { readCorpus } from './readCorpus.ts';
 import { alone, groupEvents, type Partition } from './stages/group/index.ts';
 import { pair } from './stages/pair/index.ts';
 import type { Source } from './stages/read/index.ts';
@@ -30,10 +29,9 @@ export async function evaluateRun(
   observer: Observer = {},
 ): Promise<Evaluation> {
   const options = resolveOptions(given, 'evaluate');
-  const corpus = await readCorpus(source, options, observer);
-  const { digest, groups } = await withEngine(corpus, options, async (engine) => {
+  const { corpus, digest, groups } = await withCorpus(source, options, observer, async (engine, corpus) => {
     const digest = await digestCorpus(engine, corpus, await surveyCorpus(engine, corpus, observer), observer);
-    return { digest, groups: await findGroups(engine, corpus, digest, options, observer) };
+    return { corpus, digest, groups: await findGroups(engine, corpus, digest, options, observer) };
   });
   const cwd = resolve(('paths' in source && source.cwd) || '.');
   const score = () => {

@@ -2,14 +2,15 @@ import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
 import { cohesion, titleOf } from './assemble.ts';
 import { background } from './background/index.ts';
-import { type Digest, digestCorpus, passagesOf, surveyCorpus, textAt, viewer, withEngine } from './engines/index.ts';
+import { type Digest, digestCorpus, passagesOf, surveyCorpus, viewer, withEngine } from './engines/index.ts';
 import { UserError } from './errors.ts';
 import { findGroups, type Groups } from './grouping.ts';
 import { agreement } from './kernel/sketch.ts';
+import { textAt } from './kernel/textAt.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { contrastOfTexts, leastLikeness, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
-import { type Item, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
+import { sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines, sectionsOf, taughtOf } from './stages/strip/index.ts';
@@ -68,7 +69,7 @@ function compare(
   const { relation, jaccard, containment, bounds, event, conflicts } = weigh(groups, options, a, b);
   const { bands, rows } = deriveBanding(bandedSimilarity(options), options.hashes, options.recall);
   const passages = passagesOf(viewOf(a), viewOf(b)).map(({ start, end }) => textAt(viewOf(a).bytes, start, end));
-  const items = sharedItems(tellingOf(viewOf(a).text, background()), tellingOf(viewOf(b).text, background()));
+  const [tellingA, tellingB] = [a, b].map(viewOf).map(({ bytes, text }) => tellingOf(bytes, text, background()));
   return {
     a: explained(a),
     b: explained(b),
@@ -84,7 +85,7 @@ function compare(
     passages,
     bounds,
     event,
-    shared: items.map((item) => ({ kind: item.kind, text: textOfItem(item), weight: item.weight })),
+    shared: sharedItems(tellingA, tellingB).map(({ kind, text, weight }) => ({ kind, text, weight })),
     conflicts,
   };
 
@@ -97,9 +98,6 @@ function compare(
       shingles: digest.shingles.starts[id + 1] - digest.shingles.starts[id],
       stripped: judge(textOf(corpus.texts, id), shared, taughtOf(options.furniture, sections, id)).filter((line) => line.rule !== null),
     };
-  }
-  function textOfItem(item: Item): string {
-    return textAt(viewOf(a).bytes, item.start, item.end);
   }
 }
 

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo } from './article.ts';
-import { type CorpusDigest, type Digest, type Engine, linkCorpus, linkFiled } from './engines/index.ts';
+import { type CorpusDigest, type Digest, type Engine, linkCorpus, linkFiled, pairCorpus } from './engines/index.ts';
 import type { FiledLists } from './lists.ts';
 import type { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, leastLikeness, type Partition } from './stages/group/index.ts';
 import { type FeatureTable, type Links, NO_DAY, type Whole } from './stages/link/index.ts';
-import { type Candidates, pair } from './stages/pair/index.ts';
+import type { Candidates } from './stages/pair/index.ts';
 import { type CopyPair, likeness, type Overlap, overlapOf, type VerifyInput, verify, verifyPair } from './stages/verify/index.ts';
 
 /** What was found between the articles of a corpus: the relations, and the partitions made of them. */
@@ -53,28 +53,11 @@ export async function findGroups(
   const input: VerifyInput = digest;
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
-  const seeksCopies = options.only !== 'events';
-  const candidates = seeksCopies
-    ? await stage('pair', () => pair(digest.shingles, digest.signatures, options, memory), describeCandidates)
-    : null;
+  // Neither asks for the other: while one thread pairs, the others link. Where memory is short, it is for one of them alone.
+  const finding = findCopies();
+  if (memory?.isShort) await finding;
   memory?.release('signatures');
-  const copyPairs = candidates
-    ? await stage(
-        'verify',
-        () => verify(candidates.pairs, input, options),
-        (pairs) => `${pairs.length} pairs of copies`,
-      )
-    : [];
-  const copies = groupPairs(copyPairs, digest, options);
-
-  const links =
-    options.only === 'copies'
-      ? null
-      : await stage(
-          'link',
-          () => linkWithin(engine, corpus.articles, digest, whole, memory),
-          (found) => `${found.pairs.a.length} pairs scored${memory?.describe('vectors') ?? ''}`,
-        );
+  const [{ candidates, copyPairs, copies }, links] = await Promise.all([finding, findLinks()]);
   const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : links.scoreOf(a, b)) : () => 0;
   const events = links
     ? await stage(
@@ -101,6 +84,25 @@ export async function findGroups(
     likenessOf: (a, b) => likeness(a, b, input),
     overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
   };
+
+  async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
+    if (options.only === 'events') return { candidates: null, copyPairs: [], copies: alone(digest.count) };
+    const candidates = await stage('pair', () => pairCorpus(engine, digest, options, memory), describeCandidates);
+    const copyPairs = await stage(
+      'verify',
+      () => verify(candidates.pairs, input, options),
+      (pairs) => `${pairs.length} pairs of copies`,
+    );
+    return { candidates, copyPairs, copies: groupPairs(copyPairs, digest, options) };
+  }
+  async function findLinks(): Promise<Links | null> {
+    if (options.only === 'copies') return null;
+    return stage(
+      'link',
+      () => linkWithin(engine, corpus.articles, digest, whole, memory),
+      (found) => `${found.pairs.a.length} pairs scored${memory?.describe('vectors') ?? ''}`,
+    );
+  }
 }
 
 /** The groups that verified pairs make. */

@@ -6,7 +6,7 @@ export { textOf } from './article.ts';
 // What is accepted, so that a check fails for what is new alone: baseline.parseBaseline, .match, .update …
 export * as baseline from './baseline/index.ts';
 export { check } from './check.ts';
-export type { CheckedArticle, CheckReport, CopyFound, EventFound, Gate, Verdict } from './checkReport.ts';
+export type { Acceptance, CheckedArticle, CheckReport, CopyFound, EventFound, Gate, Verdict } from './checkReport.ts';
 export { UserError } from './errors.ts';
 export type { GroupLists, Labels, Matching } from './evaluate/index.ts';
 // Labels against a report, or against a run with its sweep and the reasons of its mistakes.

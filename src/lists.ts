@@ -59,7 +59,8 @@ export function eachOf(lists: Lists, ids: Uint32Array, see: (values: Uint32Array
 export interface ListsBuilder {
   push(list: Uint32Array): void;
   append(part: Ragged): void;
-  finish(): Lists;
+  /** In memory, the columns are what `make` gives. */
+  finish(make?: (length: number) => Uint32Array): Lists;
 }
 
 /** Into memory, or into a spool where one is given. */

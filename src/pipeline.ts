@@ -1,14 +1,13 @@
-import { textOf } from './article.ts';
+import { type Corpus, textOf } from './article.ts';
 import { assemble } from './assemble.ts';
-import { digestWithin, gatherEvidence, type Question, surveyCorpus, withEngine } from './engines/index.ts';
+import { digestWithin, type Engine, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
 import { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
-import { readCorpus } from './readCorpus.ts';
 import type { Cleaned, Report } from './report.ts';
-import { read, type Source } from './stages/read/index.ts';
+import type { Source } from './stages/read/index.ts';
 import { judge, Learner, sectionsOf, taughtOf } from './stages/strip/index.ts';
 
 export { explain } from './explain.ts';
@@ -26,9 +25,8 @@ export async function dedupe(source: Source, given: Given = {}, observer: Observ
   }
 }
 
-async function dedupeWithin(memory: Memory, source: Source, options: Options, observer: Observer): Promise<Report> {
-  const corpus = await readCorpus(source, options, observer, memory);
-  return withEngine(corpus, options, async (engine) => {
+function dedupeWithin(memory: Memory, source: Source, options: Options, observer: Observer): Promise<Report> {
+  const find = async (engine: Engine, corpus: Corpus) => {
     const lines = await surveyCorpus(engine, corpus, observer, memory);
     const digest = await digestWithin(engine, corpus, lines, observer, memory);
     const groups = await findGroups(engine, corpus, digest, options, observer, null, memory);
@@ -39,7 +37,8 @@ async function dedupeWithin(memory: Memory, source: Source, options: Options, ob
       () => assemble(corpus, digest, groups, gather, options),
       () => '',
     );
-  });
+  };
+  return withCorpus(source, options, observer, find, memory);
 }
 
 /** The own text of each article, with the verdict on every line, in the order of the paths. */
@@ -49,8 +48,7 @@ export async function clean(
   observer: Observer = {},
 ): Promise<{ cleaned: Cleaned[]; skipped: Report['skipped'] }> {
   const options = resolveOptions(given);
-  const corpus = await read(source, options, observer);
-  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const { corpus, shared } = await readAndSurvey(source, options, observer);
   const sections = sectionsOf(options.furniture, corpus.articles);
   const cleaned = corpus.articles.map(({ path }, id): Cleaned => {
     const lines = judge(textOf(corpus.texts, id), shared, taughtOf(options.furniture, sections, id));
@@ -66,8 +64,7 @@ export async function clean(
  */
 export async function learn(source: Source, given: Given = {}, observer: Observer = {}): Promise<Learnt> {
   const options = resolveOptions(given);
-  const corpus = await read(source, options, observer);
-  const shared = await withEngine(corpus, options, (engine) => surveyCorpus(engine, corpus, observer));
+  const { corpus, shared } = await readAndSurvey(source, options, observer);
   const sections = sectionsOf(options.furniture, corpus.articles);
   const learner = new Learner();
   const { articles, texts, skipped } = corpus;
@@ -76,6 +73,14 @@ export async function learn(source: Source, given: Given = {}, observer: Observe
     learner.add(textOf(texts, id), shared, taughtOf(options.furniture, sections, id), sourceOf(article));
   }
   return { furniture: learner.rules(), articles: articles.map(({ path }) => path), skipped };
+}
+
+/** A corpus, and the lines that its articles share. */
+function readAndSurvey(source: Source, options: Options, observer: Observer) {
+  return withCorpus(source, options, observer, async (engine, corpus) => ({
+    corpus,
+    shared: await surveyCorpus(engine, corpus, observer),
+  }));
 }
 
 export interface Learnt {

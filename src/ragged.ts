@@ -25,8 +25,13 @@ export class RaggedBuilder {
     this.length += part.values.length;
   }
 
-  finish(): Ragged {
-    return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
+  /** The lists, in columns that `make` gives. */
+  finish(make: (length: number) => Uint32Array = (length) => new Uint32Array(length)): Ragged {
+    const starts = make(this.lists + 1);
+    starts.set(this.starts.subarray(0, this.lists + 1));
+    const values = make(this.length);
+    values.set(this.values.subarray(0, this.length));
+    return { starts, values };
   }
 
   private makeRoom(lists: number, values: number): void {
@@ -41,16 +46,28 @@ function grown(array: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<Arr
   return larger;
 }
 
-/** Joins parts end to end, in their order. */
-export function concatRagged(parts: readonly Ragged[]): Ragged {
+/** Lists end to end. */
+export function raggedOf(lists: readonly Uint32Array[]): Ragged {
+  const starts = new Uint32Array(lists.length + 1);
+  for (let i = 0; i < lists.length; i++) starts[i + 1] = starts[i] + lists[i].length;
+  const values = new Uint32Array(starts[lists.length]);
+  for (let i = 0; i < lists.length; i++) values.set(lists[i], starts[i]);
+  return { starts, values };
+}
+
+/** Joins parts end to end, in their order, into columns that `make` gives, zeroed. */
+export function concatRagged(
+  parts: readonly Ragged[],
+  make: (length: number) => Uint32Array = (length) => new Uint32Array(length),
+): Ragged {
   let lists = 0;
   let length = 0;
   for (const part of parts) {
     lists += part.starts.length - 1;
     length += part.values.length;
   }
-  const starts = new Uint32Array(lists + 1);
-  const values = new Uint32Array(length);
+  const starts = make(lists + 1);
+  const values = make(length);
   let list = 0;
   let at = 0;
   for (const part of parts) {

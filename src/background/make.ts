@@ -9,7 +9,8 @@ import { foldText } from '../kernel/fold.ts';
 import { scan } from '../kernel/scan.ts';
 import { shingleHashes } from '../kernel/shingles.ts';
 import { KIND, makeTokens, reserve, roomFor, SIGN, WORD } from '../kernel/tokens.ts';
-import { stemOf, wordHashes } from '../stages/link/languages.ts';
+import { wordHashes } from '../kernel/wordHashes.ts';
+import { stemOf } from '../stages/link/languages.ts';
 
 const [wordFile, trigramFile] = process.argv.slice(2);
 const words = table(wordFile);

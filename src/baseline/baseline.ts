@@ -13,6 +13,8 @@ export interface FoundArticle {
   /** SHA-256 of its bytes, hex; null for what lies in no file: such an article is always new. */
   readonly sha256: string | null;
   readonly path: string;
+  /** True for what an archive has, beside a batch that comes in: of the same bytes the incoming one is the new one. */
+  readonly isArchived?: boolean;
 }
 
 /** A group that is accepted: these contents may stand together, as often as each is named. */

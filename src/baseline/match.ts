@@ -119,17 +119,27 @@ function countsOf(articles: readonly { readonly sha256: string | null }[]): Map<
   return counts;
 }
 
-/** For each article of the entry the one found with its content: of several that of its path, else the first by path. */
+/** For each article of the entry the one found with its content: of several an archived one, then that of its path, else the first by path. */
 export function pairUp(entry: BaselineEntry, found: readonly FoundArticle[]): (number | null)[] {
-  const at = new Map(found.map(({ path }, i) => [path, i]));
+  const pairing: (number | null)[] = entry.articles.map(() => null);
+  for (const isArchived of [true, false]) {
+    const left = found.flatMap((article, i) => ((article.isArchived ?? false) === isArchived ? [i] : []));
+    if (left.length > 0) pairWith(left, entry, found, pairing);
+  }
+  return pairing;
+}
+
+/** The same with some of the articles found, for those that have none yet. */
+function pairWith(some: readonly number[], entry: BaselineEntry, found: readonly FoundArticle[], pairing: (number | null)[]): void {
+  const at = new Map(some.map((i) => [found[i].path, i]));
   const taken = new Set<number>();
-  const byPath = entry.articles.map(({ sha256, path }) => {
+  for (const [place, { sha256, path }] of entry.articles.entries()) {
     const i = at.get(path);
-    if (i === undefined || found[i].sha256 !== sha256 || taken.has(i)) return null;
+    if (i === undefined || pairing[place] !== null || found[i].sha256 !== sha256 || taken.has(i)) continue;
     taken.add(i);
-    return i;
-  });
-  const lastFirst = [...found.keys()].filter((i) => !taken.has(i)).sort((x, y) => compare(found[y].path, found[x].path));
+    pairing[place] = i;
+  }
+  const lastFirst = some.filter((i) => !taken.has(i)).sort((x, y) => compare(found[y].path, found[x].path));
   const left = new Map<string, number[]>();
   for (const i of lastFirst) {
     const { sha256 } = found[i];
@@ -138,5 +148,5 @@ export function pairUp(entry: BaselineEntry, found: readonly FoundArticle[]): (n
     if (known === undefined) left.set(sha256, [i]);
     else known.push(i);
   }
-  return entry.articles.map(({ sha256 }, i) => byPath[i] ?? left.get(sha256)?.pop() ?? null);
+  for (const [place, { sha256 }] of entry.articles.entries()) pairing[place] ??= left.get(sha256)?.pop() ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Options } from '../options.ts';
 import type { Report, ReportGroup, Standing } from '../report.ts';
 import type { BaselineRelation, FoundGroup } from './baseline.ts';
 
@@ -12,8 +13,7 @@ export function groupsIn({ articles, copies, events }: Report): FoundGroup[] {
 }
 
 /** What a run with `--only` did not look for cannot be stale. */
-export function relationsIn({ madeWith }: Report): BaselineRelation[] {
-  const only = madeWith?.only ?? 'all';
+export function relationsIn(only: Options['only']): BaselineRelation[] {
   return only === 'copies' ? ['copy'] : only === 'events' ? ['event'] : ['copy', 'event'];
 }
 

@@ -3,45 +3,66 @@ import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
 import type { Lookup, Past } from './archive.ts';
 
-/**
- * A sample may hold so many standard errors less than expected: of pairs at the very bound, 1 in some thousands is missed. A
- * run asks for less of its sample, since it has bands as well.
- */
-const STANDARD_ERRORS = 3;
 const SAMPLED = SAMPLED_BELOW / 2 ** 32;
 
 /**
  * Archived articles that may be copies of one of these: as the least overlap of two copies asks, by the shingles they share.
- * A short text, on either side, is looked up with all of its shingles, so that none is missed; two long ones by the eighth
- * of their shingles that all articles sample. Pairs of a position in `rows` and an archived id.
+ * A short text, on either side, is looked up with as many of its shingles as it takes that none is missed; two long ones by
+ * the eighth of their shingles that all articles sample. Pairs of a position in `rows` and an archived id.
  */
 export function copiesNear(rows: readonly Row[], past: Past, options: Options): [at: number, id: number][] {
-  const { shingleCounts } = past.archive;
-  const found: [number, number][] = [];
-  const leastShared = (a: number, b: number) =>
-    Math.min(options.containment * Math.min(a, b), (options.similarity / (1 + options.similarity)) * (a + b));
-  const consider = (name: Lookup, keysOf: (row: Row) => Uint32Array, isSampled: (row: Row) => boolean) => {
-    eachHit(rows, keysOf, name, past, (at, id, hits) => {
-      const least = leastShared(rows[at].shingles.length, shingleCounts[id]);
-      const expected = isSampled(rows[at]) ? least * SAMPLED : least;
-      if (hits >= (isSampled(rows[at]) ? expected - STANDARD_ERRORS * Math.sqrt(expected) : expected - 1e-9)) found.push([at, id]);
-    });
-  };
-  consider(
-    'briefs',
-    (row) => row.shingles,
-    () => false,
-  );
-  consider(
-    'shingles',
-    (row) => (isBrief(row) ? row.shingles : sampleOf(row.shingles)),
-    (row) => !isBrief(row),
-  );
-  return found;
+  const { containment, similarity, recall } = options;
+  const leastShared = (a: number, b: number) => Math.min(containment * Math.min(a, b), (similarity / (1 + similarity)) * (a + b)) - 1e-9;
+  const leastSampled = leastInSample((1 - recall) / 4); // of the pairs that a run may miss at the bound
+  const lengths = Uint32Array.from(rows, ({ shingles }) => shingles.length);
+  /** Shingles that a short text need not be looked up with: who shares as many as a copy has to, shares two of the others. */
+  const spared = lengths.map((length) => (length < BRIEF ? Math.max(0, Math.ceil(leastShared(length, BRIEF)) - 2) : 0));
+  return [
+    ...eachHit(
+      rows.map(({ shingles }) => shingles),
+      'briefs',
+      past,
+      (at, length) => Math.ceil(leastShared(lengths[at], length)),
+    ),
+    ...eachHit(
+      rows.map(({ shingles }, at) => (lengths[at] < BRIEF ? shingles.subarray(0, lengths[at] - spared[at]) : sampleOf(shingles))),
+      'shingles',
+      past,
+      (at, length) => {
+        const least = Math.ceil(leastShared(lengths[at], length));
+        return lengths[at] < BRIEF ? least - spared[at] : leastSampled(least);
+      },
+    ),
+  ];
 }
 
-function isBrief({ shingles }: Row): boolean {
-  return shingles.length < BRIEF;
+/**
+ * For two long texts: of so many shared shingles, how many are in the sample at least; fewer are so only by the chance `missed`: the greatest k
+ * with P(X < k) ≤ missed, for X binomial with the sample's share.
+ */
+function leastInSample(missed: number): (shared: number) => number {
+  const known: number[] = [];
+  return (shared) => (shared > MANY ? normalTail(shared) : (known[Math.max(0, shared)] ??= exactTail(shared, missed)));
+}
+
+/** From so many on the binomial distribution is as good as normal, and its powers become too small to count with. */
+const MANY = 1000;
+const STANDARD_ERRORS = 3;
+
+function normalTail(shared: number): number {
+  return Math.floor(shared * SAMPLED - STANDARD_ERRORS * Math.sqrt(shared * SAMPLED));
+}
+
+function exactTail(shared: number, missed: number): number {
+  let chance = (1 - SAMPLED) ** shared;
+  let below = chance;
+  let k = 0;
+  while (below <= missed && k < shared) {
+    k++;
+    chance *= ((shared - k + 1) / k) * (SAMPLED / (1 - SAMPLED));
+    below += chance;
+  }
+  return k;
 }
 
 /** Shingles are sorted, so the sampled ones come first. */
@@ -51,29 +72,73 @@ function sampleOf(shingles: Uint32Array): Uint32Array {
   return shingles.subarray(0, end);
 }
 
-/** Calls back for every row and archived article with how many of the row's keys lead to it. */
+/**
+ * Every list and archived article such that as many of the list's keys lead to it as `leastOf` asks for an article of that
+ * length; now and then one that has a key fewer. Nearly all meet by one key only, and an archive of a million has tens of
+ * millions of these: a pair of which two are asked is remembered from its second key on, of the first one only a bit.
+ */
 function eachHit(
-  rows: readonly Row[],
-  keysOf: (row: Row) => Uint32Array,
+  lists: readonly Uint32Array[],
   name: Lookup,
   { archive, without }: Past,
-  see: (at: number, id: number, hits: number) => void,
-): void {
-  const { keys, starts, owners } = invert(rows.map(keysOf));
+  leastOf: (at: number, length: number) => number,
+): [at: number, id: number][] {
+  const { keys, starts, owners } = invert(lists);
+  const { nextId, shingleCounts } = archive;
+  const askedTwo = Uint32Array.from(lists, (_, at) => leastAskedTwo(at, leastOf));
   const pairs = new Doubles();
-  archive.lookUp(name, keys, (at, { ids, length }) => {
-    for (let owner = starts[at]; owner < starts[at + 1]; owner++) {
-      for (let i = 0; i < length; i++) pairs.push(owners[owner] * archive.nextId + ids[i]);
+  const seen = new Seen();
+  archive.lookUp(name, keys, (key, { ids, length }) => {
+    for (let place = starts[key]; place < starts[key + 1]; place++) {
+      const at = owners[place];
+      for (let i = 0; i < length; i++) {
+        const id = ids[i];
+        if (shingleCounts[id] < askedTwo[at] || seen.hasOrAdd(at, id)) pairs.push(at * nextId + id);
+      }
     }
   });
   const sorted = pairs.sorted();
+  const found: [number, number][] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    const at = Math.floor(sorted[from] / archive.nextId);
-    const id = sorted[from] - at * archive.nextId;
-    if (!without.has(id)) see(at, id, to - from);
+    const at = Math.floor(sorted[from] / nextId);
+    const id = sorted[from] - at * nextId;
+    const unremembered = 1;
+    if (to - from + unremembered >= leastOf(at, shingleCounts[id]) && !without.has(id)) found.push([at, id]);
     from = to;
+  }
+  return found;
+}
+
+/** The least length of an article from which on two keys are asked of it and the list; it grows with the length. */
+function leastAskedTwo(at: number, leastOf: (at: number, length: number) => number): number {
+  let below = 0;
+  let from = LONGEST;
+  while (from - below > 1) {
+    const middle = (below + from) >>> 1;
+    if (leastOf(at, middle) < 2) below = middle;
+    else from = middle;
+  }
+  return from;
+}
+
+/** No article has so many shingles. */
+const LONGEST = 2 ** 29;
+
+const SEEN_BITS = 2 ** 27;
+
+/** Which pairs were met, but for one in twenty that is taken for met where ten million were: 16 MB. */
+class Seen {
+  private readonly words = new Uint32Array(SEEN_BITS / 32);
+
+  hasOrAdd(at: number, id: number): boolean {
+    const bit = Math.imul(Math.imul(at, 0x9e3779b1) ^ id, 0x85ebca6b) >>> 5;
+    const mask = 1 << (bit & 31);
+    const word = this.words[bit >>> 5];
+    if ((word & mask) !== 0) return true;
+    this.words[bit >>> 5] = word | mask;
+    return false;
   }
 }
 

@@ -1,10 +1,20 @@
 import { background } from '../background/index.ts';
-import { digestOf, type KnownRow } from '../engines/index.ts';
-import { featuresOf } from '../grouping.ts';
-import { LEAST_PARTIAL_COSINE, makeScore, makeVectors, NEIGHBOURS, PROBES, scorePair } from '../stages/link/index.ts';
+import type { KnownRow } from '../engines/index.ts';
+import { RaggedBuilder, raggedOf } from '../ragged.ts';
+import {
+  type FeatureTable,
+  LEAST_PARTIAL_COSINE,
+  makeScore,
+  makeVectors,
+  NEIGHBOURS,
+  NO_DAY,
+  PROBES,
+  SAME_STORY,
+  scorePair,
+} from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
-import { type Probes, weightiest } from './probes.ts';
+import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
 
 /**
@@ -17,8 +27,6 @@ const CLEAR_PARTIAL_COSINE = 0.1;
 const SCORED_WHOLE = 500;
 /** Articles looked up at once: those that they are compared with are in memory together. */
 const SLICE = 1024;
-
-const NO_SHINGLES = new Uint32Array(0);
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
@@ -42,13 +50,10 @@ export function eventsNear(
           ? slice.map((row) => everyOther(past, idOf(row)))
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
-    const others = ids.map((id): KnownRow => ({ ...past.archive.features(id), shingles: NO_SHINGLES }));
+    const others = ids.map((id) => past.archive.features(id));
     statistics.learn(others);
     const all = [...slice, ...others];
-    const table = featuresOf(
-      all.map(({ info }) => info),
-      digestOf(all, 0),
-    );
+    const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
     const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
@@ -57,6 +62,26 @@ export function eventsNear(
     }
   }
   return near;
+}
+
+/** What a score reads of some articles. */
+function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
+  const lists = (name: 'stems' | 'numbers' | 'names' | 'quotes' | 'amounts') => raggedOf(rows.map((row) => row[name]));
+  const ages = new Uint32Array(4 * rows.length);
+  for (const [at, row] of rows.entries()) ages.set(row.ages, 4 * at);
+  return {
+    count: rows.length,
+    stems: lists('stems'),
+    counts: raggedOf(rows.map(({ counts }) => counts)).values,
+    numbers: lists('numbers'),
+    names: lists('names'),
+    quotes: lists('quotes'),
+    amounts: lists('amounts'),
+    ages,
+    weekdays: Uint8Array.from(rows, ({ weekdays }) => weekdays),
+    months: Uint16Array.from(rows, ({ months }) => months),
+    days: Int32Array.from(rows, ({ info }) => info.day ?? NO_DAY),
+  };
 }
 
 function everyOther({ archive, without }: Past, self: number): number[] {
@@ -68,35 +93,84 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   const probes = rows.map((row) =>
     weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith('stems', row.stems[at]) >= 2),
   );
-  const lists = lookUpProbes(probes, past);
+  const { keys, starts, owners } = invert(probes.map(({ stems }) => stems));
+  const { listOf, ids, weights } = lookUpProbes(keys, past);
+  // By row: its stems' places among the keys, with its own weights, in the order of its stems.
+  const keyOf = probes.map(({ stems }) => new Uint32Array(stems.length));
+  const filled = new Uint32Array(rows.length);
+  for (let key = 0; key < keys.length; key++)
+    for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
   const partial = new Float32Array(past.archive.nextId);
-  return probes.map(({ stems, weights }, at) => {
-    const touched: number[] = [];
-    for (const [i, stem] of stems.entries()) {
-      for (const { ids, weights: others } of lists.get(stem) ?? []) {
-        for (const [k, id] of ids.entries()) {
-          if (partial[id] === 0) touched.push(id);
-          partial[id] += weights[i] * others[k];
-        }
+  const touched = new Uint32Array(past.archive.nextId);
+  return probes.map((probe, at) => {
+    let met = 0;
+    for (let i = 0; i < probe.stems.length; i++) {
+      const weight = probe.weights[i];
+      const key = keyOf[at][i];
+      for (let k = listOf[key]; k < listOf[key + 1]; k++) {
+        const id = ids[k];
+        if (partial[id] === 0) touched[met++] = id;
+        partial[id] += weight * weights[k];
       }
     }
     const self = idOf(rows[at]);
-    const near = touched.filter((id) => partial[id] > LEAST_PARTIAL_COSINE && id !== self && !past.without.has(id));
-    near.sort((x, y) => partial[y] - partial[x] || x - y);
-    const nearest = near.slice(0, NEIGHBOURS).filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE);
-    for (const id of touched) partial[id] = 0;
-    return nearest;
+    if (self >= 0) partial[self] = 0;
+    const near = touched.subarray(0, met);
+    const sameStory = SAME_STORY.share * probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
+    const same = nearestOf(near, partial, past.without, sameStory, Number.POSITIVE_INFINITY, SAME_STORY.most);
+    const others = nearestOf(near, partial, past.without, LEAST_PARTIAL_COSINE, sameStory, NEIGHBOURS);
+    const found = [...same, ...others.filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE)];
+    for (const id of near) partial[id] = 0;
+    return found;
   });
 }
 
-function lookUpProbes(probes: readonly Probes[], { archive }: Past): ReadonlyMap<number, { ids: Uint32Array; weights: Float32Array }[]> {
-  const lists = new Map<number, { ids: Uint32Array; weights: Float32Array }[]>();
-  const { keys } = invert(probes.map(({ stems }) => stems));
+/** Of the articles touched that share more than `least` and no more than `bound` the `most` that share most, most first, ties by id. */
+function nearestOf(
+  touched: Uint32Array,
+  partial: Float32Array,
+  without: ReadonlySet<number>,
+  least: number,
+  bound: number,
+  most: number,
+): number[] {
+  const nearest: number[] = [];
+  const isNearer = (x: number, y: number) => partial[x] > partial[y] || (partial[x] === partial[y] && x < y);
+  for (let i = 0; i < touched.length; i++) {
+    const id = touched[i];
+    if (partial[id] <= least || partial[id] > bound || (nearest.length === most && !isNearer(id, nearest[most - 1]))) continue;
+    if (without.has(id)) continue;
+    let slot = nearest.length < most ? nearest.length : most - 1;
+    for (; slot > 0 && isNearer(id, nearest[slot - 1]); slot--) nearest[slot] = nearest[slot - 1];
+    nearest[slot] = id;
+  }
+  return nearest;
+}
+
+/** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
+function lookUpProbes(keys: Uint32Array, { archive }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
+  const found = { keys: new RaggedBuilder(), ids: new RaggedBuilder(), weights: new RaggedBuilder() };
+  const key = new Uint32Array(1);
   archive.lookUp('probes', keys, (at, { ids, weights, length }) => {
-    const list = { ids: ids.slice(0, length), weights: weights.slice(0, length) };
-    const known = lists.get(keys[at]);
-    if (known) known.push(list);
-    else lists.set(keys[at], [list]);
+    key[0] = at;
+    found.keys.push(key);
+    found.ids.push(ids.subarray(0, length));
+    found.weights.push(new Uint32Array(weights.buffer, weights.byteOffset, length));
   });
-  return lists;
+  const keyOf = found.keys.finish().values;
+  const parts = found.ids.finish();
+  const bits = found.weights.finish().values;
+  const sizes = new Uint32Array(keys.length + 1);
+  for (let part = 0; part < keyOf.length; part++) sizes[keyOf[part] + 1] += parts.starts[part + 1] - parts.starts[part];
+  for (let i = 0; i < keys.length; i++) sizes[i + 1] += sizes[i];
+  const next = sizes.slice();
+  const ids = new Uint32Array(bits.length);
+  const weights = new Uint32Array(bits.length);
+  for (let part = 0; part < keyOf.length; part++) {
+    const [from, to] = [parts.starts[part], parts.starts[part + 1]];
+    ids.set(parts.values.subarray(from, to), next[keyOf[part]]);
+    weights.set(bits.subarray(from, to), next[keyOf[part]]);
+    next[keyOf[part]] += to - from;
+  }
+  return { listOf: sizes, ids, weights: new Float32Array(weights.buffer) };
 }

@@ -1,7 +1,6 @@
 /** Is this batch new? An incoming corpus against an archive: the stages of a run over the batch and what of the archive matters. */
 import type { Corpus } from '../article.ts';
 import { titleOf } from '../assemble.ts';
-import type { CheckReport } from '../checkReport.ts';
 import {
   type Digest,
   digestCorpus,
@@ -9,27 +8,30 @@ import {
   type Engine,
   type KnownRow,
   noteOnLines,
+  readBy,
   rowOf,
   surveyCorpus,
   surveyLines,
+  turnTo,
   viewer,
-  withEngine,
+  withCorpus,
 } from '../engines/index.ts';
 import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { readCorpus } from '../readCorpus.ts';
-import { read, type Source } from '../stages/read/index.ts';
+import type { Source } from '../stages/read/index.ts';
 import type { LineSurvey, SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';
-import { judge } from './judge.ts';
+import type { Found } from './found.ts';
 import { linesOf } from './lines.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { weigh, wholeOf } from './statistics.ts';
 
 export type { Archive, Past } from './archive.ts';
 export { keyOfLine, pastOf } from './archive.ts';
+export { type CheckedGroup, type Found, groupsIn } from './found.ts';
+export { judge } from './judge.ts';
 export { type Probes, probesOf, weightiestStems } from './probes.ts';
 export { Statistics } from './statistics.ts';
 
@@ -72,26 +74,19 @@ export function rowsOf(corpus: Corpus, digest: Digest): KnownRow[] {
 }
 
 /** The batch against an archive that is not read again: what one run over both would say of the batch. */
-export async function checkArchive(
-  source: Source,
-  archive: Archive,
-  name: string,
-  options: Options,
-  observer: Observer,
-): Promise<CheckReport> {
-  const batch = await readCorpus(source, options, observer);
-  return withEngine(batch, options, async (engine) => {
+export async function findInArchive(source: Source, archive: Archive, name: string, options: Options, observer: Observer): Promise<Found> {
+  return withCorpus(source, options, observer, async (engine, batch) => {
     const { digest, rows, past } = await prepare(engine, batch, archive, observer);
     const { around, weighing } = await timed(
       'look up',
       observer,
       async () => {
         const weighing = options.only === 'copies' ? null : weigh(past, rows);
-        const around = await neighbourhood(rows, past, weighing, options);
+        const { found: around, isWhole } = await neighbourhood(rows, past, weighing, options);
         weighing?.statistics.learn([...around.values()]);
-        return { around, weighing };
+        return { around, isWhole, weighing };
       },
-      ({ around }) => `${around.size} archived articles near the batch`,
+      ({ around, isWhole }) => `${around.size} archived articles near the batch${isWhole ? '' : ': the limit, there are more'}`,
     );
     const archived = Array.from(around, ([id, row]) => ({ row, at: -1, id })).sort((x, y) => x.id - y.id);
     const all = byFile([...archived, ...rows.map((row, at) => ({ row, at, id: -1 }))], ({ row }) => row.info.path);
@@ -105,41 +100,35 @@ export async function checkArchive(
       weighing && wholeOf(weighing, (article) => all[article].id),
     );
     const viewOf = viewer(batch.texts, digest.spans);
-    return judge(
-      {
-        rows: together,
-        groups,
-        viewOf: (id) => (all[id].at < 0 ? null : viewOf(all[id].at)),
-        isIncoming: (id) => all[id].at >= 0,
-        against: { path: name, articles: past.count },
-        skipped: batch.skipped,
-      },
-      options,
-    );
+    return {
+      rows: together,
+      groups,
+      viewOf: (id) => (all[id].at < 0 ? null : viewOf(all[id].at)),
+      isIncoming: (id) => all[id].at >= 0,
+      against: { path: name, articles: past.count },
+      skipped: batch.skipped,
+    };
   });
 }
 
 /** The batch against a folder, by one run over both. */
-export async function checkFolder(source: Source, folder: string, options: Options, observer: Observer): Promise<CheckReport> {
-  const batch = await readCorpus(source, options, observer);
-  const archive = await read({ paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
-  const incoming = new Set(batch.articles.map(({ path }) => path));
-  const both = joined(batch, archive);
-  return withEngine(both, options, async (engine) => {
+export async function findInFolder(source: Source, folder: string, options: Options, observer: Observer): Promise<Found> {
+  return withCorpus(source, options, observer, async (engine, batch) => {
+    const archive = await readBy(engine, { paths: [folder] }, { ...options, filesFrom: null, allowEmpty: true }, observer);
+    const incoming = new Set(batch.articles.map(({ path }) => path));
+    const both = joined(batch, archive);
+    turnTo(engine, both, options);
     const lines = await surveyCorpus(engine, both, observer);
     const digest = await digestCorpus(engine, both, lines, observer);
     const viewOf = viewer(both.texts, digest.spans);
-    return judge(
-      {
-        rows: rowsOf(both, digest),
-        groups: await findGroups(engine, both, digest, options, observer),
-        viewOf,
-        isIncoming: (id) => incoming.has(both.articles[id].path),
-        against: { path: folder, articles: both.articles.length - incoming.size },
-        skipped: batch.skipped,
-      },
-      options,
-    );
+    return {
+      rows: rowsOf(both, digest),
+      groups: await findGroups(engine, both, digest, options, observer),
+      viewOf,
+      isIncoming: (id) => incoming.has(both.articles[id].path),
+      against: { path: folder, articles: both.articles.length - incoming.size },
+      skipped: batch.skipped,
+    };
   });
 }
 

@@ -20,7 +20,7 @@ export function linesOf(batch: readonly LineSurvey[], past: Past): SharedLines |
   const lines = countBatch(batch);
   addArchive(lines, surveys, past);
   const total = totalCounts(lines, surveys, batch, past);
-  return judgeLines(countsOf(lines, total), (article) => surveys[article]);
+  return judgeLines(countsOf(lines, surveys, total), (article) => surveys[article]);
 }
 
 function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {
@@ -93,14 +93,20 @@ function totalCounts(
   return total;
 }
 
-function countsOf(lines: ReadonlyMap<number, Line>, total: ReadonlyMap<number, number>): LineCounts {
+function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey[], total: ReadonlyMap<number, number>): LineCounts {
   const shared = [...lines.values()].filter(({ count }) => count >= 2);
+  const firstLine = new Uint32Array(surveys.length + 1);
+  for (const [i, { keys }] of surveys.entries()) firstLine[i + 1] = firstLine[i] + keys.length;
+  const counts = new Uint32Array(firstLine[surveys.length]);
+  let at = 0;
+  for (const { keys } of surveys) for (const key of keys) counts[at++] = total.get(keyOfLine(key)) ?? 1;
   return {
     shared: shared.length,
     keyOf: (row) => shared[row].key,
     articlesOf: (row) => Uint32Array.from(shared[row].articles),
     countOf: (row) => shared[row].count,
     topsOf: (row) => shared[row].tops,
-    articlesWith: (key) => total.get(keyOfLine(key)) ?? 1,
+    articlesAt: counts,
+    firstLine,
   };
 }

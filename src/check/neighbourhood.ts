@@ -11,21 +11,28 @@ import type { Weighing } from './statistics.ts';
 const MOST_EACH = 50;
 const MOST_BASE = 2000;
 
+/** Archived articles by id, and whether these are all: the search ends at a limit. */
+export interface Neighbourhood {
+  readonly found: ReadonlyMap<number, KnownRow>;
+  readonly isWhole: boolean;
+}
+
 /**
  * The archived articles that can have a part in what is said of the batch: those that copy an incoming article or score as one
  * event with it, those that do so with these, and so on until there are no more. Groups are joined only by such pairs, so
- * that to group these and the batch gives the groups that all articles would give. By id. `weighing` is null where no events are looked for.
+ * that to group these and the batch gives the groups that all articles would give. `weighing` is null where no events are looked for.
  */
 export async function neighbourhood(
   batch: readonly KnownRow[],
   past: Past,
   weighing: Weighing | null,
   options: Options,
-): Promise<Map<number, KnownRow>> {
+): Promise<Neighbourhood> {
   const found = new Map<number, KnownRow>();
   const idOf = new Map<KnownRow, number>();
   const most = MOST_BASE + MOST_EACH * batch.length;
-  for (let frontier = batch; frontier.length > 0 && found.size < most; ) {
+  let frontier = batch;
+  while (frontier.length > 0 && found.size < most) {
     await setImmediate(); // for signals
     const near = new Set<number>();
     if (options.only !== 'events') for (const id of copiesOf(frontier, past, options)) near.add(id);
@@ -41,7 +48,7 @@ export async function neighbourhood(
       return row;
     });
   }
-  return found;
+  return { found, isWhole: frontier.length === 0 };
 }
 
 /** The archived articles that are copies of one of these, verified. */

@@ -33,6 +33,11 @@ export class Statistics {
     }
   }
 
+  /** How telling a stem is, as link has it. */
+  idfOfStem(stem: number): number {
+    return this.counts.stems.onceFor(stem, (documents) => idfOf('stems', stem, documents, this.count, background()));
+  }
+
   /** 0 for a feature that was never learnt. */
   documentsWith(kind: FeatureKind, hash: number): number {
     return this.counts[kind].get(hash);
@@ -47,6 +52,8 @@ export class Statistics {
 class Counts {
   private readonly places = new HashMap(1 << 12);
   private values = new Int32Array(1 << 12);
+  /** What was made of a count: a batch and its neighbours ask it millions of times of some ten thousand stems. 0 is nothing yet. */
+  private made = new Float32Array(1 << 12);
   private used = 0;
 
   /** The hashes among these that are new, rising; from now on they are known, with 0. */
@@ -64,31 +71,38 @@ class Counts {
       const larger = new Int32Array(2 * this.used);
       larger.set(this.values.subarray(0, from));
       this.values = larger;
+      this.made = new Float32Array(larger.length);
     }
     return Uint32Array.from(found).sort();
   }
 
   add(hash: number, by: number): void {
     const place = this.places.get(hash);
-    if (place >= 0) this.values[place] += by;
+    if (place < 0) return;
+    this.values[place] += by;
+    this.made[place] = 0;
   }
 
   get(hash: number): number {
     const place = this.places.get(hash);
     return place < 0 ? 0 : this.values[place];
   }
+
+  /** What is made of the count of a hash, as a float of 32 bits; made once while the count stays. */
+  onceFor(hash: number, make: (count: number) => number): number {
+    const place = this.places.get(hash);
+    if (place < 0) return Math.fround(make(0));
+    if (this.made[place] === 0) this.made[place] = make(this.values[place]);
+    return this.made[place];
+  }
 }
 
 /** The weights of an article's stems, (1 + ln count) · idf, of length 1 (Euclid), as link weighs them. */
-export function stemWeights(
-  { stems, counts }: Pick<Row, 'stems' | 'counts'>,
-  statistics: Pick<Statistics, 'count' | 'documentsWith'>,
-): Float32Array {
+export function stemWeights({ stems, counts }: Pick<Row, 'stems' | 'counts'>, statistics: Pick<Statistics, 'idfOfStem'>): Float32Array {
   const weights = new Float32Array(stems.length);
   let squares = 0;
   for (const [i, stem] of stems.entries()) {
-    const idf = Math.fround(idfOf('stems', stem, statistics.documentsWith('stems', stem), statistics.count, background()));
-    const weight = (1 + Math.log(counts[i] & 0xffff)) * idf;
+    const weight = (1 + Math.log(counts[i] & 0xffff)) * statistics.idfOfStem(stem);
     weights[i] = weight;
     squares += weight * weight;
   }

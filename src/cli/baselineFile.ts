@@ -4,21 +4,19 @@ import { resolve } from 'node:path';
 import {
   type Baseline,
   type BaselineEntry,
+  type BaselineRelation,
   expiredOf,
   type FoundGroup,
   formatBaseline,
-  groupsIn,
   match,
   parseBaseline,
   prune,
-  relationsIn,
   staleOf,
   update,
-  withStandings,
 } from '../baseline/index.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
-import type { Report } from '../report.ts';
+import type { Standing } from '../report.ts';
 import { counted } from '../stages/report/figures.ts';
 import { safe, writeReport } from '../stages/report/index.ts';
 import { type Output, refuseUnwritable } from './outputs.ts';
@@ -75,13 +73,19 @@ function textOf(file: string): string | null {
 }
 
 /**
- * The report with what the baseline says of its groups: as it is, or with --update-baseline and --prune-baseline as it is from
- * now on. Says on standard error what was written, what is stale and what has expired.
+ * What the baseline says of the groups found, in their order: as it is, or with --update-baseline and --prune-baseline as it is
+ * from now on. `relations`: those that were looked for. Says on standard error what was written, what is stale and what has expired.
  */
-export function heldAgainst(opened: BaselineFile, report: Report, options: Options, { stderr }: Streams, now = new Date()): Report {
+export function heldAgainst(
+  opened: BaselineFile,
+  found: readonly FoundGroup[],
+  relations: readonly BaselineRelation[],
+  options: Options,
+  { stderr }: Streams,
+  now = new Date(),
+): Standing[] {
   const { updateBaseline, pruneBaseline, quiet, verbose } = options;
-  const found = groupsIn(report);
-  const setting = { today: now.toISOString().slice(0, 10), relations: relationsIn(report) };
+  const setting = { today: now.toISOString().slice(0, 10), relations };
   let { baseline } = opened;
   if (updateBaseline) baseline = update(baseline, found, setting);
   if (pruneBaseline) baseline = prune(baseline, match(baseline, found, setting));
@@ -95,10 +99,7 @@ export function heldAgainst(opened: BaselineFile, report: Report, options: Optio
     ...namelessLines(found),
   ];
   if (!quiet) for (const line of lines) stderr.write(`dedupe: ${line}\n`);
-  return withStandings(
-    report,
-    matching.groups.map(({ standing }) => standing),
-  );
+  return matching.groups.map(({ standing }) => standing);
 }
 
 function staleLines(name: string, stale: ReturnType<typeof staleOf>, verbose: boolean): string[] {

@@ -1,7 +1,11 @@
-import { checkAgainst } from '../check.ts';
+import { statSync } from 'node:fs';
+import { relationsIn } from '../baseline/index.ts';
+import { groupsIn, judge } from '../check/index.ts';
+import { findAgainst } from '../check.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { checkRenderers, inLargeChunks, writeReport } from '../stages/report/index.ts';
+import { heldAgainst, openBaseline } from './baselineFile.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Call } from './main.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
@@ -18,12 +22,17 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   const render = checkRenderers[options.format];
   if (!render) throw new UserError(`check has no format ${options.format}`, `give one of ${formats.join(', ')}`);
   const outputs = parseOutputs(options.output, formats);
+  const baseline = openBaseline(options, outputs);
   const started = performance.now();
   const progress = watch(streams, options);
-  const report = await checkAgainst(sourceOf(paths, streams), options.against, options, progress).finally(progress.clear);
+  const found = await findAgainst(sourceOf(paths, streams), options.against, options, progress).finally(progress.clear);
+  const articles = found.rows.map(({ info }) => info);
   const written = outputs.map(({ file }) => file);
-  refuseInputs('--output', written, report, options.against);
+  refuseInputs('--output', written, { articles, skipped: found.skipped }, options.against);
+  if (baseline !== null) refuseBaselineIn(options.against, baseline.file, articles);
   await heedSignals();
+  const standings = baseline === null ? null : heldAgainst(baseline, groupsIn(found), relationsIn(options.only), options, streams);
+  const report = judge(found, options, standings);
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) {
     const chunks = checkRenderers[format]?.(report, styleFor(null, options, streams, null));
@@ -35,6 +44,16 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
     if (!options.quiet) streams.stderr.write(`dedupe: ${report.gate.rule}\n`);
   }
   return report.gate.passes ? EXIT.clean : EXIT.found;
+}
+
+/** What was skipped is no article, nor is all that a folder has: the baseline may lie among them. */
+function refuseBaselineIn(against: string, file: string, articles: readonly { readonly path: string }[]): void {
+  refuseInputs(
+    '--baseline',
+    [file],
+    { articles, skipped: [] },
+    statSync(against, { throwIfNoEntry: false })?.isDirectory() ? null : against,
+  );
 }
 
 /** A check on what is not looked for would pass for ever. */

@@ -4,7 +4,7 @@ import { type Command, flagOf, type OptionSpec } from '../options.ts';
 import { renderers } from '../stages/report/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { optionsOf } from './flags.ts';
-import { PURPOSE } from './help.ts';
+import { ACTIONS, PURPOSE } from './help.ts';
 import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
 import { isFormatted, pathKindOf } from './placeholder.ts';
@@ -22,9 +22,17 @@ export interface Flag {
   readonly isRepeatable: boolean;
 }
 
-const SCRIPTS: Readonly<
-  Record<string, () => Promise<(flags: readonly Flag[], commands: readonly (readonly [string, string])[]) => string>>
-> = {
+/** A word that may be given, and what it is for. */
+export type Word = readonly [word: string, purpose: string];
+
+/** A command; `words`: what its first operand may be, where that is no path. */
+export interface Completed {
+  readonly name: string;
+  readonly purpose: string;
+  readonly words: readonly Word[];
+}
+
+const SCRIPTS: Readonly<Record<string, () => Promise<(flags: readonly Flag[], commands: readonly Completed[]) => string>>> = {
   bash: async () => (await import('./completionBash.ts')).bashScript,
   zsh: async () => (await import('./completionZsh.ts')).zshScript,
   fish: async () => (await import('./completionFish.ts')).fishScript,
@@ -36,7 +44,13 @@ export async function completion({ paths }: Call, streams: Streams): Promise<Exi
     const meant = nearest(paths.join(' '), Object.keys(SCRIPTS)) ?? Object.keys(SCRIPTS).join('|');
     throw new UserError(`completion takes a shell, not ${JSON.stringify(paths.join(' '))}`, `give: dedupe completion ${meant}`);
   }
-  const commands = Object.entries(PURPOSE).filter(([command]) => command !== 'run');
+  const words: Readonly<Record<string, readonly Word[]>> = {
+    index: ACTIONS.map(([call, effect]) => [call.split(' ')[0], effect]),
+    completion: Object.keys(SCRIPTS).map((each) => [each, `a script for ${each}`]),
+  };
+  const commands = Object.entries(PURPOSE)
+    .filter(([command]) => command !== 'run')
+    .map(([name, purpose]): Completed => ({ name, purpose, words: words[name] ?? [] }));
   await print(streams.stdout, [(await SCRIPTS[shell]())(flags(), commands)]);
   return EXIT.clean;
 }

@@ -1,8 +1,8 @@
-import type { Flag } from './completion.ts';
+import type { Completed, Flag } from './completion.ts';
 
 /** For bash 3.2 (that of macOS) and newer; bash-completion is not needed. Files are left to readline, which quotes them. */
-export function bashScript(flags: readonly Flag[], commands: readonly (readonly [string, string])[]): string {
-  const names = commands.map(([name]) => name);
+export function bashScript(flags: readonly Flag[], commands: readonly Completed[]): string {
+  const names = commands.map(({ name }) => name);
   const after = (value: Flag['value']) => flags.filter((flag) => flag.value === value).map(({ long }) => long);
   const choices = flags
     .filter(({ value }) => value === 'choice')
@@ -11,12 +11,23 @@ export function bashScript(flags: readonly Flag[], commands: readonly (readonly 
     const taken = flags.filter((flag) => flag.commands.some((each) => each === command));
     return `    ${command}) _dedupe_words '${taken.flatMap(({ short, long }) => (short === null ? [long] : [short, long])).join(' ')}' ;;`;
   });
+  const firstOperands = commands
+    .filter(({ words }) => words.length > 0)
+    .map(({ name, words }) => `    *,${name}) _dedupe_first '${words.map(([word]) => word).join(' ')}'; return ;;`);
   const formats = flags.find(({ value }) => value === 'formatted')?.choices ?? [];
   return `# bash completion for dedupe. To load it now: source <(dedupe completion bash)
 
 _dedupe_words() {
   local word
   while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -W "$1" -- "$cur")
+}
+
+# one of these words, unless one was given already; files are left to readline then
+_dedupe_first() {
+  local at
+  for ((at = 2; at < COMP_CWORD; at++)); do [[ " $1 " == *" \${COMP_WORDS[at]} "* ]] && return; done
+  _dedupe_words "$1"
+  compopt +o default 2> /dev/null
 }
 
 _dedupe() {
@@ -43,7 +54,7 @@ ${choices.join('\n')}
 
   case $cur,$command in
     -*,*) ;;
-    *,completion) _dedupe_words 'bash zsh fish'; return ;;
+${firstOperands.join('\n')}
     *,run)
       ((COMP_CWORD == 1)) || return
       _dedupe_words '${names.join(' ')}'

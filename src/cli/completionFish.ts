@@ -1,8 +1,8 @@
-import type { Flag } from './completion.ts';
+import type { Completed, Flag } from './completion.ts';
 
 /** For fish 3 and newer. */
-export function fishScript(flags: readonly Flag[], commands: readonly (readonly [string, string])[]): string {
-  const names = commands.map(([name]) => name);
+export function fishScript(flags: readonly Flag[], commands: readonly Completed[]): string {
+  const names = commands.map(({ name }) => name);
   return `# fish completion for dedupe. To load it now: dedupe completion fish | source
 
 function __dedupe_command
@@ -18,14 +18,29 @@ function __dedupe_takes
     contains -- (__dedupe_command) $argv
 end
 
+# true until one of these words was given
+function __dedupe_lacks
+    for word in (commandline -opc)
+        if contains -- $word $argv
+            return 1
+        end
+    end
+end
+
 function __dedupe_is_first
     test (count (commandline -opc)) -eq 1
 end
 
-${commands.map(([name, purpose]) => `complete -c dedupe -n __dedupe_is_first -a ${name} -d ${quoted(purpose)}`).join('\n')}
-complete -c dedupe -n '__dedupe_takes completion' -f -a 'bash zsh fish'
+${commands.map(({ name, purpose }) => `complete -c dedupe -n __dedupe_is_first -a ${name} -d ${quoted(purpose)}`).join('\n')}
+${commands.flatMap(firstOperand).join('\n')}
 ${flags.map(lineOf).join('\n')}
 `;
+}
+
+/** One of some words, unless one was given already. */
+function firstOperand({ name, words }: Completed): string[] {
+  const isDue = quoted(`__dedupe_takes ${name}; and __dedupe_lacks ${words.map(([word]) => word).join(' ')}`);
+  return words.map(([word, purpose]) => `complete -c dedupe -n ${isDue} -f -a ${word} -d ${quoted(purpose)}`);
 }
 
 function lineOf(flag: Flag): string {

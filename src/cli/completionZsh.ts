@@ -1,18 +1,19 @@
-import type { Flag } from './completion.ts';
+import type { Completed, Flag } from './completion.ts';
 
 /** For a file _dedupe in fpath, or to be sourced after compinit. */
-export function zshScript(flags: readonly Flag[], commands: readonly (readonly [string, string])[]): string {
-  const names = commands.map(([name]) => name);
-  const branches = names.map((command) => {
-    const operand = command === 'completion' ? "'1:shell:(bash zsh fish)'" : "'*:path:_files'";
-    return `    ${command}) _arguments -s -S : \\\n${specs(flags, command)}      ${operand} ;;`;
+export function zshScript(flags: readonly Flag[], commands: readonly Completed[]): string {
+  const names = commands.map(({ name }) => name);
+  const branches = commands.map(({ name, words }) => {
+    const first = words.map(([word, purpose]) => `${word}\\:"${purpose}"`).join(' ');
+    const operands = words.length === 0 ? "'*:path:_files'" : `'1:what:((${quoted(first)}))' '*:path:_files'`;
+    return `    ${name}) _arguments -s -S : \\\n${specs(flags, name)}      ${operands} ;;`;
   });
   return `#compdef dedupe
 # zsh completion for dedupe. To load it now: source <(dedupe completion zsh)
 
 _dedupe_first() {
   local -a commands=(
-${commands.map(([name, purpose]) => `    '${quoted(`${name}:${purpose.replaceAll(':', '\\:')}`)}'`).join('\n')}
+${commands.map(({ name, purpose }) => `    '${quoted(`${name}:${purpose.replaceAll(':', '\\:')}`)}'`).join('\n')}
   )
   _describe -t commands command commands
   _files

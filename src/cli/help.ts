@@ -42,7 +42,7 @@ const FREQUENT: Record<Command, readonly OptionName[]> = {
   evaluate: ['labels', 'eventScore', 'similarity', 'only', 'format', 'top', 'failUnder'],
   completion: [],
   apply: ['relation', 'keepPath', 'moveTo', 'delete', 'hardlink', 'uniqueTo', 'yes', 'undo', 'purge'],
-  check: ['against', 'failOn', 'maxCopies', 'maxCopiesPercent', 'format', 'all', 'verbose'],
+  check: ['against', 'failOn', 'maxCopies', 'maxCopiesPercent', 'baseline', 'format', 'all', 'verbose'],
   index: ['byContent', 'wait', 'filesFrom', 'field', 'quiet', 'verbose'],
 };
 export const EXAMPLES: Record<Command, readonly (readonly [call: string, effect: string])[]> = {

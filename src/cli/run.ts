@@ -1,3 +1,4 @@
+import { groupsIn, relationsIn, withStandings } from '../baseline/index.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { dedupe } from '../pipeline.ts';
@@ -36,7 +37,10 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   // What was skipped is no article: the baseline may lie among them.
   if (baseline !== null) refuseInputs('--baseline', [baseline.file], { ...found, skipped: [] }, options.from);
   await heedSignals();
-  const report = baseline === null ? found : heldAgainst(baseline, found, options, streams);
+  const report =
+    baseline === null
+      ? found
+      : withStandings(found, heldAgainst(baseline, groupsIn(found), relationsIn(found.madeWith?.only ?? 'all'), options, streams));
   const seconds = (performance.now() - started) / 1000;
   for (const { format, file } of outputs) writeReport(file, renderers[format](report, styleFor(null, options, streams, null)));
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));

@@ -1,4 +1,4 @@
-import type { Job, Part } from './jobs.ts';
+import type { Context, Job, Part } from './jobs.ts';
 
 /** A row of like pieces of work: `count` items, so many a job. */
 export interface Work<Kind extends Job['kind']> {
@@ -11,25 +11,23 @@ export interface Work<Kind extends Job['kind']> {
   readonly onDone?: (items: number) => void;
 }
 
-/** Where jobs run. Parts come back in the order of their items, whoever did them. */
-export interface Engine {
-  /** Hands over part by part, as soon as all before it are done, and keeps none. */
-  each<Kind extends Job['kind']>(work: Work<Kind>, take: (part: Part<Kind>) => void): Promise<void>;
-  run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]>;
-  close(): Promise<void>;
+/** A job, and what is done with its part; null is for what only waits for its turn. */
+export interface Task<Kind extends Job['kind']> {
+  readonly job: Extract<Job, { kind: Kind }> | null;
+  readonly take: (part: Part<Kind> | null) => void | Promise<void>;
 }
 
-/** An engine that can hand over parts: the rest follows. */
-export function engineOf({ each, close }: Pick<Engine, 'each' | 'close'>): Engine {
-  return {
-    each,
-    close,
-    async run<Kind extends Job['kind']>(work: Work<Kind>) {
-      const parts: Part<Kind>[] = [];
-      await each(work, (part) => parts.push(part));
-      return parts;
-    },
-  };
+/** Where jobs run: this thread, and workers that come to its help. */
+export interface Engine {
+  /** So much is coming. Where it is worth workers, they are started; they load while this thread works, and join in when ready. */
+  expect(articles: number, bytes: number): void;
+  /** What the jobs are about from now on; a job that reads needs none. */
+  tell(context: Context): void;
+  /** Parts come back in the order of their items, whoever did them. */
+  run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]>;
+  /** Parts are taken one by one in the order of the tasks, which are asked for as they can be done. */
+  inOrder<Kind extends Job['kind']>(tasks: AsyncIterable<Task<Kind>>): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The jobs of a work, in order. */
@@ -40,4 +38,18 @@ export function jobsOf<Kind extends Job['kind']>({ count, size, job }: Work<Kind
     jobs.push({ job: job(from, to), items: to - from });
   }
   return jobs;
+}
+
+/** The tasks of a work, whose parts are taken one by one, and kept by nobody else. */
+export async function* tasksOf<Kind extends Job['kind']>(work: Work<Kind>, take: (part: Part<Kind>) => void): AsyncGenerator<Task<Kind>> {
+  let done = 0;
+  for (const { job, items } of jobsOf(work)) {
+    yield {
+      job,
+      take: (part) => {
+        take(part!); // it is that of a job
+        work.onDone?.((done += items));
+      },
+    };
+  }
 }

@@ -1,5 +1,6 @@
 import { background } from '../background/index.ts';
 import type { TextTokens } from '../kernel/text.ts';
+import { textAt } from '../kernel/textAt.ts';
 import { type Item, itemsKnownTo, languageMask, sharedItems, type Telling, tellingOf } from '../stages/link/index.ts';
 import { longestPassage, type Passage, sharedPassages } from '../stages/verify/index.ts';
 import type { DigestOptions } from './digest.ts';
@@ -9,6 +10,7 @@ import type { Row } from './rows.ts';
 export interface OwnView {
   readonly bytes: Uint8Array;
   readonly text: TextTokens;
+  /** Made when it is first asked for. */
   telling?: Telling;
 }
 
@@ -35,25 +37,35 @@ export function answer(questions: readonly Question[], viewOf: (id: number) => O
 
 /** The same for an article of which only the row is known, in the words of the first. */
 export function evidenceAgainst(a: OwnView, own: Row, other: Row, isCopy: boolean, options: DigestOptions): string[] {
-  if (!isCopy) return wordsOf(a.bytes, itemsKnownTo(telling(a), a.bytes, languageMask(options.language), other));
-  const passage = longestPassage(a.text, new Set(own.shingles), new Set(other.shingles), options.shingleSize, PASSAGE_WORDS);
-  return passage ? [`passage “${shortened(textAt(a.bytes, passage.start, passage.end))}”`] : [];
+  if (!isCopy) return wordsOf(itemsKnownTo(telling(a), languageMask(options.language), other));
+  return shownPassage(a, longestPassage(a.text, new Set(own.shingles), new Set(other.shingles), options.shingleSize, PASSAGE_WORDS));
 }
 
 const NAMES_SHOWN = 5;
 const NUMBERS_SHOWN = 3;
 const PASSAGE_WORDS = 8;
 const LONGEST_SHOWN = 140;
+/** More than that is, in most scripts. */
+const SHOWN_BYTES = 2 * LONGEST_SHOWN;
 
 /** Why two articles are one event, in the words of the first: `quotation “…”`, `names …`, `numbers …`. */
 function eventEvidence(a: OwnView, b: OwnView): string[] {
-  return wordsOf(a.bytes, sharedItems(telling(a), telling(b)));
+  return wordsOf(sharedItems(telling(a), telling(b)));
 }
 
 /** Why one is a copy of the other: the longest passage that both have. */
 function copyEvidence(a: OwnView, b: OwnView): string[] {
   const longest = passagesOf(a, b).reduce<Passage | null>((best, passage) => (best && best.words >= passage.words ? best : passage), null);
-  return longest ? [`passage “${shortened(textAt(a.bytes, longest.start, longest.end))}”`] : [];
+  return shownPassage(a, longest);
+}
+
+/** A long passage is not decoded whole: a copy of a long text would be. */
+function shownPassage({ bytes }: OwnView, passage: Passage | null): string[] {
+  if (passage === null) return [];
+  const { start, end } = passage;
+  // Of an opening longer than what is shown, the last character may be cut in two.
+  const opening = textAt(bytes, start, Math.min(end, start + SHOWN_BYTES));
+  return [`passage “${shortened(opening.length > LONGEST_SHOWN + 1 ? opening : textAt(bytes, start, end))}”`];
 }
 
 /** All passages of eight words or more that stand in both, in a's order. */
@@ -72,36 +84,37 @@ function groupEvidence(first: OwnView, others: readonly OwnView[]): string[] {
     }
   }
   const ranked = [...tally.values()].sort((x, y) => y.votes * y.item.weight - x.votes * x.item.weight || x.item.start - y.item.start);
-  return wordsOf(
-    first.bytes,
-    ranked.map((entry) => entry.item),
-  );
+  return wordsOf(ranked.map((entry) => entry.item));
 }
 
 function telling(view: OwnView): Telling {
-  return (view.telling ??= tellingOf(view.text, background()));
+  return (view.telling ??= tellingOf(view.bytes, view.text, background()));
 }
 
-function wordsOf(bytes: Uint8Array, items: readonly Item[]): string[] {
-  const of = (kind: Item['kind']) => items.filter((item) => item.kind === kind).map((item) => textAt(bytes, item.start, item.end));
-  const [quotation] = of('quotation');
-  const names = distinct(of('name')).slice(0, NAMES_SHOWN);
-  const numbers = distinct(of('number')).slice(0, NUMBERS_SHOWN);
+function wordsOf(items: readonly Item[]): string[] {
+  const quotation = items.find((item) => item.kind === 'quotation');
+  const names = distinct(items, 'name', NAMES_SHOWN);
+  const numbers = distinct(items, 'number', NUMBERS_SHOWN);
   const evidence: string[] = [];
-  if (quotation !== undefined) evidence.push(`quotation “${shortened(quotation)}”`);
+  if (quotation !== undefined) evidence.push(`quotation “${shortened(quotation.text)}”`);
   if (names.length > 0) evidence.push(`${names.length === 1 ? 'name' : 'names'} ${names.join(', ')}`);
   if (numbers.length > 0) evidence.push(`${numbers.length === 1 ? 'number' : 'numbers'} ${numbers.join(', ')}`);
   return evidence;
 }
 
-/** "Korea" is dropped beside "North Korea". */
-function distinct(names: readonly string[]): string[] {
-  return names.filter((name, i) => !names.some((other, k) => k !== i && other.includes(name) && (other.length > name.length || k < i)));
+/** The first items of a kind, `most` of them; "Korea" is dropped beside "North Korea", and what is named twice. */
+function distinct(items: readonly Item[], kind: Item['kind'], most: number): string[] {
+  const texts: string[] = [];
+  for (const item of items) if (item.kind === kind) texts.push(item.text);
+  const kept: string[] = [];
+  for (let i = 0; i < texts.length && kept.length < most; i++) if (!isSaidElsewhere(texts, i)) kept.push(texts[i]);
+  return kept;
 }
 
-export function textAt(bytes: Uint8Array, start: number, end: number): string {
-  // A copy: a decoder may refuse shared memory.
-  return new TextDecoder().decode(bytes.slice(start, end)).replace(/\s+/g, ' ');
+function isSaidElsewhere(texts: readonly string[], i: number): boolean {
+  for (let k = 0; k < texts.length; k++)
+    if (k !== i && (texts[k].length > texts[i].length || k < i) && texts[k].includes(texts[i])) return true;
+  return false;
 }
 
 /** The same text in memory of its own: a piece of a longer text would keep all of that alive, as long as the report. */

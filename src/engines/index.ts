@@ -1,7 +1,7 @@
 /** Where the stages run. What an engine does, and the work that is given to it; who does it never shows in a result. */
 export { type CorpusDigest, type Digest, digest } from './digest.ts';
 export type { Engine } from './engine.ts';
-export { answer, type Evidence, evidenceAgainst, type OwnView, ownCopy, passagesOf, type Question, textAt } from './evidence.ts';
+export { answer, type Evidence, evidenceAgainst, type OwnView, ownCopy, passagesOf, type Question } from './evidence.ts';
 export {
   digestCorpus,
   digestWithin,
@@ -9,9 +9,10 @@ export {
   linkCorpus,
   linkFiled,
   noteOnLines,
+  pairCorpus,
   surveyCorpus,
   surveyLines,
-  withEngine,
 } from './prepare.ts';
 export { digestOf, type KnownRow, type Row, rowOf } from './rows.ts';
+export { readBy, turnTo, withCorpus, withEngine } from './start.ts';
 export { viewer } from './views.ts';

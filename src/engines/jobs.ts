@@ -1,7 +1,8 @@
-/** The work that is done article by article, as jobs over a range of ids: the same code in this thread and in workers. */
+/** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
 import type { Texts } from '../article.ts';
 import type { Lists } from '../lists.ts';
 import type { Pairs } from '../pairs.ts';
+import type { Signatures } from '../signatures.ts';
 import {
   type Compared,
   Drawn,
@@ -13,13 +14,15 @@ import {
   scorePairs,
   type Vectors,
 } from '../stages/link/index.ts';
+import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
 import { type SurveyPart, surveyTexts } from './surveys.ts';
 import { viewer } from './views.ts';
 
-/** What every job of a run reads. */
+/** What every job of a run reads, once there is a corpus. */
 export interface Context {
   readonly texts: Texts;
   /** Section of the user's rules that each article's source has; null without rules. */
@@ -28,8 +31,10 @@ export interface Context {
 }
 
 export type Job =
+  | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
+  | { readonly kind: 'pair'; readonly shingles: Lists; readonly signatures: Signatures; readonly bounds: PairBounds }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
@@ -43,8 +48,10 @@ export type Job =
 
 /** What each kind of job answers with. */
 interface Answers {
+  readonly read: ReadPart;
   readonly survey: SurveyPart;
   readonly digest: Digest;
+  readonly pair: Candidates;
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
@@ -52,12 +59,18 @@ interface Answers {
 }
 export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
 
-export function runJob({ texts, sections, options }: Context, job: Job): Part {
+/** The context may be null for a job that reads: there is no corpus yet. */
+export function runJob(context: Context | null, job: Job): Part | Promise<Part> {
+  if (job.kind === 'read') return readPiece(job.piece, job.settings);
+  if (context === null) throw new Error(`a job, ${job.kind}, came before its texts`);
+  const { texts, sections, options } = context;
   switch (job.kind) {
     case 'survey':
       return surveyTexts(texts, job.from, job.to);
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
+    case 'pair':
+      return pair(job.shingles, job.signatures, job.bounds);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':

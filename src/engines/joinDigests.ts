@@ -1,3 +1,4 @@
+import { sharedUint32 } from '../columns.ts';
 import { type ListsBuilder, listsBuilder } from '../lists.ts';
 import type { Memory } from '../memory.ts';
 import { RaggedBuilder } from '../ragged.ts';
@@ -48,7 +49,7 @@ export class DigestJoiner {
     for (const name of LISTS) this.#lists[name].append(name === 'counts' ? { starts: part.stems.starts, values: part.counts } : part[name]);
     for (const name of SMALL_LISTS) this.#inMemory[name].append(part[name]);
     const slots = part.signatures.length / part.count;
-    this.#signatures ??= new Uint32Array(this.#count * slots);
+    this.#signatures ??= sharedUint32(this.#count * slots);
     if (this.#signatures instanceof Uint32Array) this.#signatures.set(part.signatures, this.#at * slots);
     else this.#signatures.append(part.signatures);
     for (let stage = 0; stage < STAGES.length; stage++) this.#milliseconds[stage] += part.milliseconds[stage];
@@ -64,7 +65,7 @@ export class DigestJoiner {
       count: this.#at,
       ...this.#fixed,
       spans: spans.finish(),
-      shingles: shingles.finish(),
+      shingles: shingles.finish(sharedUint32), // read by the job `pair`
       signatures: this.#signatures instanceof Uint32Array ? this.#signatures : { file: this.#signatures.file, at: 0 },
       stems: stems.finish(),
       counts: 'values' in allCounts ? allCounts.values : allCounts,

@@ -3,7 +3,6 @@ import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
 import type { Memory } from '../memory.ts';
 import { type Observer, timed } from '../observer.ts';
-import type { Options } from '../options.ts';
 import type { Pairs } from '../pairs.ts';
 import type { Spool } from '../spool.ts';
 import {
@@ -24,10 +23,10 @@ import {
   type Vectors,
   type Whole,
 } from '../stages/link/index.ts';
-import { type LineSurvey, type SharedLines, sectionsOf, sharedLines } from '../stages/strip/index.ts';
-import { chooseEngine } from './choose.ts';
+import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
-import type { Engine, Work } from './engine.ts';
+import { type Engine, tasksOf, type Work } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
 import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
@@ -41,19 +40,6 @@ const LOOKED_UP_A_JOB = 1024;
 const SCORE_JOBS = 24;
 const LEAST_SCORED_A_JOB = 8192;
 
-/** Does some work with an engine for the corpus, and lets go of it whatever happens. */
-export async function withEngine<Value>(corpus: Corpus, options: Options, work: (engine: Engine) => Promise<Value>): Promise<Value> {
-  const engine = await chooseEngine(
-    { texts: corpus.texts, sections: sectionsOf(options.furniture, corpus.articles), options },
-    options.workers,
-  );
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
-
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(
   engine: Engine,
@@ -64,7 +50,7 @@ export async function surveyCorpus(
   if (corpus.articles.length < 2) return null;
   const survey = async () => {
     const shelf = new SurveyShelf(memory?.spool('lines') ?? null);
-    await engine.each(surveyWork(corpus, observer), (part) => shelf.add(part));
+    await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => shelf.add(part)));
     return sharedLines(shelf);
   };
   const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('lines') ?? ''}`;
@@ -115,15 +101,8 @@ export async function digestWithin(
     async () => {
       const onDone = (done: number) => observer.progress?.('digest', done, count);
       const joiner = new DigestJoiner(count, memory);
-      await engine.each(
-        {
-          count,
-          size: ARTICLES_A_JOB,
-          job: (from, to) => ({ kind: 'digest', from: first + from, to: first + to, shared }),
-          onDone,
-        },
-        (part) => joiner.add(part),
-      );
+      const job = (from: number, to: number) => ({ kind: 'digest', from: first + from, to: first + to, shared }) as const;
+      await engine.inOrder(tasksOf({ count, size: ARTICLES_A_JOB, job, onDone }, (part) => joiner.add(part)));
       return joiner.finish();
     },
     ({ milliseconds }) => {
@@ -131,6 +110,24 @@ export async function digestWithin(
       return `thread time: ${times.join(', ')} ms${memory?.describe(...FILED) ?? ''}`;
     },
   );
+}
+
+/**
+ * Candidates for copies: as `pair` of its stage, in another thread where there is one; in this one when memory is short, which
+ * has the files.
+ */
+export async function pairCorpus(
+  engine: Engine,
+  digest: Pick<CorpusDigest, 'shingles' | 'signatures'>,
+  options: PairBounds,
+  memory: Memory | null = null,
+): Promise<Candidates> {
+  if (memory?.isShort) return pair(digest.shingles, digest.signatures, options, memory);
+  const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
+  const { similarity, containment, hashes, recall } = options;
+  const bounds = { similarity, containment, hashes, recall };
+  const [candidates] = await engine.run({ count: 1, size: 1, job: () => ({ kind: 'pair', shingles, signatures, bounds }) });
+  return candidates;
 }
 
 /** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */

@@ -1,5 +1,5 @@
 import type { ArticleInfo } from '../article.ts';
-import { concatRagged, listOf } from '../ragged.ts';
+import { listOf, raggedOf } from '../ragged.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import type { Digest } from './digest.ts';
 
@@ -26,7 +26,7 @@ export interface Row {
 
 /** An article with what is known of it beside its text, its title as a report shows it. */
 export interface KnownRow extends Row {
-  readonly info: Omit<ArticleInfo, 'sha256'> & { readonly title: string };
+  readonly info: ArticleInfo & { readonly title: string };
 }
 
 /** Article `id` of a digest; views, not copies. */
@@ -56,8 +56,7 @@ export function rowOf(digest: Digest, id: number): Row {
 export function digestOf(rows: readonly Row[], hashes: number): Digest {
   const count = rows.length;
   const column = (values: (row: Row) => number) => Uint32Array.from(rows, values);
-  const lists = (listIn: (row: Row) => Uint32Array) =>
-    concatRagged(rows.map((row) => ({ starts: Uint32Array.of(0, listIn(row).length), values: listIn(row) })));
+  const lists = (listIn: (row: Row) => Uint32Array) => raggedOf(rows.map(listIn));
   const signatures = new Uint32Array(count * hashes);
   const fingerprints = new Uint32Array(2 * count);
   const ages = new Uint32Array(4 * count);

@@ -4,7 +4,7 @@
  */
 export class HashMap {
   /** key, value, key, value …; key 0 is an empty slot, and has its own value below. */
-  private entries: Uint32Array;
+  entries: Uint32Array;
   private mask: number;
   private count = 0;
   private ofZero = -1;
@@ -13,6 +13,11 @@ export class HashMap {
   constructor(capacity = 1024) {
     this.entries = new Uint32Array(2 * capacity);
     this.mask = capacity - 1;
+  }
+
+  /** Keys, but for 0. */
+  get size(): number {
+    return this.count;
   }
 
   /** The value, or −1. */
@@ -38,6 +43,13 @@ export class HashMap {
     entries[2 * slot] = key;
     entries[2 * slot + 1] = value;
     if (isNew && ++this.count * 2 > mask) this.grow();
+  }
+
+  /** Forgets everything; the room that it took is kept. */
+  clear(): void {
+    this.entries.fill(0);
+    this.count = 0;
+    this.ofZero = -1;
   }
 
   private grow(): void {

@@ -1,7 +1,10 @@
+import type { Features } from './features/describe.ts';
+import type { Lexicon } from './features/lexicon.ts';
 import type { HashSet } from './hashSet.ts';
 import type { PhraseBook } from './lines/book.ts';
 import type { Facts } from './lines/facts.ts';
 import type { LineSurvey } from './lines/survey.ts';
+import type { TextTokens } from './text.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The shingles of one text, and a fingerprint of its words in their order. */
@@ -32,4 +35,9 @@ export interface Kernel {
   shingleSet(tokens: Tokens, size: number, common: HashSet): Shingles;
   /** Writes the signature of a set of shingles into out[at …]; see sketch.ts. */
   sketch(shingles: Uint32Array, slots: number, out: Uint32Array, at: number): void;
+  /**
+   * The features of an article's own text, in one of the languages that `allowed` has a bit for: that of its stop words. Lists
+   * are good until the next call. Without `forLinks` only names and numbers are given. O(words).
+   */
+  describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, allowed: number, forLinks: boolean): Features;
 }

@@ -3,7 +3,7 @@
  * the reference: the ASCII ones at the start, the others when a code point is first met.
  *
  *     0        64 KB    4.3 MB       6.3 MB                      HEAP
- *     | unused | FOLD   | EXPANSIONS | letters, buckets, slots …  | phrase book | lines | common shingles | what one call needs
+ *     | unused | FOLD   | EXPANSIONS | letters, lexicon, stems …  | phrase book | lines | common shingles | what one call needs
  */
 
 /** The fold entry of each code point, u32; 0 when it has not been met. Untouched pages of it cost nothing. */
@@ -30,4 +30,19 @@ export const COMMON_BITS = SIGNATURE + 4 * 1024;
 /** A bit for each step of the phrase book, by its hash: 4 KB that know nearly all words that no phrase goes on with. */
 export const STEP_BITS_LOG = 15;
 export const STEP_BITS = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));
-export const HEAP = STEP_BITS + (1 << (STEP_BITS_LOG - 3));
+/** What describe leaves: see features/featureLayout.ts. */
+export const FOUND = STEP_BITS + (1 << (STEP_BITS_LOG - 3));
+/** The letters of a word that is stemmed. */
+export const PLAIN_WORD = FOUND + 64;
+/** The lexicon: its numbers, u32, and its words, a hash table of slots of 8 bytes. */
+export const NUMBER_HASHES = PLAIN_WORD + 64 + 16;
+export const LEXICON_SLOTS = 8192;
+export const LEXICON = NUMBER_HASHES + 4 * 64;
+/**
+ * The stems that are known, a hash table for each language: slots of 8 bytes, half of which stay free. Untouched pages cost
+ * nothing here either: memory is taken by the languages that are met.
+ */
+export const STEM_TABLES = 14;
+export const STEM_SLOTS = 1 << 17;
+export const STEMS_KNOWN = LEXICON + 8 * LEXICON_SLOTS;
+export const HEAP = STEMS_KNOWN + 8 * STEM_SLOTS * STEM_TABLES;

@@ -1,3 +1,4 @@
+import { describe } from './features/describe.ts';
 import type { Kernel } from './kernel.ts';
 import { readFacts } from './lines/facts.ts';
 import { surveyLines } from './lines/survey.ts';
@@ -6,4 +7,4 @@ import { shingleSet } from './shingles.ts';
 import { sketch } from './sketch.ts';
 
 /** The kernel in TypeScript: the readable form, and the one that runs where WebAssembly or its SIMD is missing. */
-export const reference: Kernel = { scanRanges, readFacts, surveyLines, shingleSet, sketch };
+export const reference: Kernel = { scanRanges, readFacts, surveyLines, shingleSet, sketch, describe };

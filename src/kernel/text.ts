@@ -13,14 +13,23 @@ export function makeTextTokens(): TextTokens {
   return { tokens: makeTokens(), lineStarts: new Uint32Array(256), lines: 0 };
 }
 
+let from = new Uint32Array(256);
+let to = new Uint32Array(256);
+
 /**
  * Scans byte ranges (start, end, start, end …) of a text into the table, in place of what it held. A range whose newLine
  * is 0 goes on in the line before it. O(bytes).
  */
 export function scanText(bytes: Uint8Array, spans: Uint32Array, newLine: Uint8Array, out: TextTokens): void {
   const ranges = spans.length / 2;
-  const from = Uint32Array.from({ length: ranges }, (_, i) => spans[2 * i]);
-  const to = Uint32Array.from({ length: ranges }, (_, i) => spans[2 * i + 1]);
+  if (ranges > from.length) {
+    from = new Uint32Array(2 * ranges);
+    to = new Uint32Array(2 * ranges);
+  }
+  for (let i = 0; i < ranges; i++) {
+    from[i] = spans[2 * i];
+    to[i] = spans[2 * i + 1];
+  }
   if (ranges + 2 > out.lineStarts.length) out.lineStarts = new Uint32Array(ranges * 2 + 2);
   const { lineStarts } = out;
   kernel().scanRanges(bytes, from, to, ranges, out.tokens, lineStarts);
@@ -51,14 +60,24 @@ export function takeTokens(source: Tokens, ranges: Uint32Array, newLine: Uint8Ar
   out.lineStarts[out.lines] = tokens.count;
 }
 
-/** The same tokens in a table that has room for no more. */
+/** The same tokens in a table that has room for no more: one piece of memory, which costs less than the copying. */
 export function copyText({ tokens, lineStarts, lines }: TextTokens): TextTokens {
-  const { hash, start, end, flags, count } = tokens;
-  return {
-    tokens: { count, hash: hash.slice(0, count), start: start.slice(0, count), end: end.slice(0, count), flags: flags.slice(0, count) },
-    lineStarts: lineStarts.slice(0, lines + 1),
-    lines,
+  const { count } = tokens;
+  const buffer = new ArrayBuffer(4 * (3 * count + lines + 1) + count);
+  let at = 0;
+  const words = (values: Uint32Array, length: number) => {
+    const copy = new Uint32Array(buffer, at, length);
+    copy.set(values.subarray(0, length));
+    at += copy.byteLength;
+    return copy;
   };
+  const hash = words(tokens.hash, count);
+  const start = words(tokens.start, count);
+  const end = words(tokens.end, count);
+  const starts = words(lineStarts, lines + 1);
+  const flags = new Uint8Array(buffer, at);
+  flags.set(tokens.flags.subarray(0, count));
+  return { tokens: { count, hash, start, end, flags }, lineStarts: starts, lines };
 }
 
 function append(source: Tokens, from: number, to: number, tokens: Tokens): void {

@@ -5,6 +5,7 @@ import type { PhraseBook } from './lines/book.ts';
 import { reference } from './reference.ts';
 import { reserve, roomFor } from './tokens.ts';
 import { type Columns, viewColumns } from './wasmColumns.ts';
+import { describeAt } from './wasmFeatures.ts';
 import { past, WasmMemory } from './wasmMemory.ts';
 
 /** The columns have room for so many lines and tokens at first, and for twice as many and more when that is too little. */
@@ -165,11 +166,18 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       memory.exports.sketch(where, shingles.length, slots, SIGNATURE);
       out.set(memory.taken(SIGNATURE, slots), at);
     },
+
+    describe(text, own, lexicon, allowed, forLinks) {
+      begin(text.length + BYTES_A_TOKEN * own.tokens.count);
+      return describeAt(base, memory, text, own, lexicon, allowed, forLinks) ?? reference.describe(text, own, lexicon, allowed, forLinks);
+    },
   };
 }
 
 /** About what the columns and the text take for a byte of text: two tokens of 21 bytes, and the byte. */
 const BYTES_IN_COLUMNS = 43;
+/** The same for a token of an own text, see features/featureLayout.ts. */
+const BYTES_A_TOKEN = 65;
 
 /** Doubles the room until that is enough. The odd 16 keep columns from meeting in the same sets of the cache. */
 function roomFrom(least: number, wanted: number): number {

@@ -1,5 +1,7 @@
+import type { Lexicon } from './features/lexicon.ts';
+import { stemOfAny } from './features/stems.ts';
 import { classOf, expansionOf, foldEntry, POINT_MASK, SEVERAL } from './fold.ts';
-import { ENDS_WORD, EXPANSION_BYTES, EXPANSIONS, FOLD, LETTERS } from './layout.ts';
+import { ENDS_WORD, EXPANSION_BYTES, EXPANSIONS, FOLD, HEAP, LETTERS } from './layout.ts';
 import { ASCII_ENTRIES, ASCII_LETTERS, WORD_ENDERS } from './scan.ts';
 
 /** What wasm/index.ts exports: addresses and counts in, counts out. */
@@ -35,18 +37,22 @@ interface Exports {
   ): number;
   noteCommon(common: number, mask: number): void;
   sketch(shingles: number, count: number, slots: number, out: number): void;
+  useLexicon(languages: number, english: number): void;
+  describe(text: number, at: number, room: number, tokens: number, lines: number, allowed: number, forLinks: number): void;
 }
 
 const PAGE = 65536;
 const MOST_BYTES = 65536 * PAGE;
-/** Memory only grows: above this it is given back, by starting anew, when half of it is enough. */
-const LARGE = 32 << 20;
+/** Memory only grows: when it is so much beyond the tables, it is given back, by starting anew, once half of that is enough. */
+const LARGE = 24 << 20;
 
 /** An instance of the WASM kernel and its memory, which grows. Addresses are bytes. */
 export class WasmMemory {
   exports: Exports;
   bytes!: Uint8Array;
   values!: Uint32Array;
+  /** Where the stems of words come from that are not plain English; the WASM asks. */
+  lexicon: Lexicon | null = null;
   private readonly module: WebAssembly.Module;
 
   constructor(module: WebAssembly.Module) {
@@ -69,7 +75,8 @@ export class WasmMemory {
 
   /** Gives memory that an unusual text took back before a call that needs so much; true when all that was in it is gone. */
   renew(needed: number): boolean {
-    if (this.bytes.length <= LARGE || needed > LARGE / 2) return false;
+    if (this.bytes.length - HEAP <= LARGE || needed > LARGE / 2) return false;
+    this.lexicon = null;
     this.exports = this.start();
     return true;
   }
@@ -98,13 +105,21 @@ export class WasmMemory {
 
   /** An instance whose tables are those of the reference. */
   private start(): Exports {
-    const { exports } = new WebAssembly.Instance(this.module, { fold: { makeEntry: (point: number) => this.makeEntry(point) } });
+    const { exports } = new WebAssembly.Instance(this.module, {
+      fold: { makeEntry: (point: number) => this.makeEntry(point) },
+      stems: { stemOfAny: (at: number, end: number, language: number) => this.stemOfAny(at, end, language) },
+    });
     this.exports = exports as unknown as Exports; // built from wasm/index.ts
     this.look();
     this.values.set(ASCII_ENTRIES, FOLD / 4);
     this.bytes.set(ASCII_LETTERS, LETTERS);
     this.bytes.set(WORD_ENDERS, ENDS_WORD);
     return this.exports;
+  }
+
+  private stemOfAny(at: number, end: number, language: number): number {
+    if (this.lexicon === null) throw new Error('words are stemmed with a lexicon'); // describeAt gives one first
+    return stemOfAny(this.bytes.slice(at, end), this.lexicon, language);
   }
 
   /** Copies an entry from the table of the reference, with its expansion. */

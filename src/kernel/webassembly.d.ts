@@ -2,6 +2,7 @@
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
+    static imports(module: Module): { module: string; name: string }[];
   }
   class Instance {
     constructor(module: Module, imports: Record<string, Record<string, (...values: number[]) => number>>);

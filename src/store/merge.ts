@@ -3,19 +3,33 @@ import type { TableBlock, TableName } from './layout.ts';
 import { type Entry, makeEntry, type Table, TableWriter } from './table.ts';
 import { heaviest, SHAPES } from './tables.ts';
 
-/** So many tables of about one size become one: a look-up asks each of them. */
+/** So many tables of about one size become one, and so many of these one again: a look-up asks each of them. */
 const FAN = 8;
-/** Adding 1,000 articles has to stay a matter of seconds: larger tables wait for `compact`. */
-const MOST_KEYS = 20_000_000;
+/**
+ * Adding 1,000 articles has to stay a matter of seconds, and once in 64 times of ten: what would be larger waits for `compact`.
+ * Unless the batch is large itself: in batches of 5,000 an archive of a million would else have 25 tables of shingles, not 8.
+ */
+const MOST_KEYS = 32_000_000;
+const MOST_TIMES_THE_BATCH = FAN * FAN;
 
-/** From which table on the last ones are merged; their number when none are. */
-export function tablesToMerge(blocks: readonly TableBlock[]): number {
-  const sizeOf = ({ keys }: TableBlock) => Math.floor(Math.log(keys) / Math.log(FAN));
-  let from = blocks.length;
-  let keys = 0;
-  const last = blocks.at(-1);
-  while (last && from > 0 && sizeOf(blocks[from - 1]) <= sizeOf(last)) keys += blocks[--from].keys;
-  return blocks.length - from >= FAN && keys <= MOST_KEYS ? from : blocks.length;
+/** From which table on the last ones become one, the very last being that of the batch; their number when none do. */
+export function tablesToMerge(blocks: readonly Pick<TableBlock, 'keys'>[]): number {
+  const last = blocks.length - 1;
+  if (last < 0) return 0;
+  const most = Math.max(MOST_KEYS, MOST_TIMES_THE_BATCH * blocks[last].keys);
+  let from = last;
+  for (let merged = blocks[last].keys; ; ) {
+    let first = from;
+    let keys = merged;
+    while (first > 0 && sizeOf(blocks[first - 1].keys) <= sizeOf(merged)) keys += blocks[--first].keys;
+    if (from - first + 1 < FAN || keys > most) return from === last ? blocks.length : from;
+    from = first;
+    merged = keys; // and maybe the eighth of its size
+  }
+}
+
+function sizeOf(keys: number): number {
+  return Math.floor(Math.log(keys) / Math.log(FAN));
 }
 
 /** One table of several, without the articles that are dead. Null when nothing is left. O(entries · tables). */

@@ -19,15 +19,18 @@ const TEXTS = ['path', 'title', 'source', 'encoding'] as const;
 const FIXED = 14 + LISTS.length + TEXTS.length;
 const FURNITURE_ONLY = 1;
 const HAS_SOURCE = 2;
+const HAS_SHA256 = 4;
+const SHA256_BYTES = 32;
 
-/** All numbers as 32 bits, the lists behind them, then the texts in UTF-8. */
+/** All numbers as 32 bits, the lists behind them, then the texts in UTF-8, and the hash of its bytes where it has one. */
 export function encodeFeatures(article: Features): Buffer {
   const { info } = article;
   const texts = [info.path, info.title, info.source ?? '', info.encoding].map((text) => Buffer.from(text));
   const lists = LISTS.map((name) => article[name]);
   const listed = lists.reduce((sum, list) => sum + list.length, 0);
   const numbers = new Uint32Array(FIXED + listed);
-  const flags = (article.furnitureOnly ? FURNITURE_ONLY : 0) | (info.source === null ? 0 : HAS_SOURCE);
+  const flags =
+    (article.furnitureOnly ? FURNITURE_ONLY : 0) | (info.source === null ? 0 : HAS_SOURCE) | (info.sha256 === null ? 0 : HAS_SHA256);
   numbers.set([article.words, article.furnitureWords, flags | (article.weekdays << 8) | (article.months << 16), info.day ?? NO_DAY]);
   numbers.set(article.fingerprint, 4);
   numbers.set(article.ages, 6);
@@ -41,7 +44,7 @@ export function encodeFeatures(article: Features): Buffer {
     numbers.set(list, at);
     at += list.length;
   }
-  return Buffer.concat([Buffer.from(numbers.buffer), ...texts]);
+  return Buffer.concat([Buffer.from(numbers.buffer), ...texts, Buffer.from(info.sha256 ?? '', 'hex')]);
 }
 
 /** `bytes` has memory of its own: the lists are views of it. */
@@ -56,10 +59,11 @@ export function decodeFeatures(bytes: Buffer): Features {
   });
   const [path, title, source, encoding] = TEXTS.map((_, i) => {
     const length = fixed[14 + LISTS.length + i];
-    const text = Buffer.from(buffer, at, length).toString();
+    const text = bytes.toString('utf8', at - byteOffset, at - byteOffset + length);
     at += length;
     return text;
   });
+  const sha256 = (fixed[2] & HAS_SHA256) === 0 ? null : bytes.toString('hex', at - byteOffset, at - byteOffset + SHA256_BYTES);
   const day = fixed[3] | 0;
   return {
     words: fixed[0],
@@ -76,7 +80,7 @@ export function decodeFeatures(bytes: Buffer): Features {
     names: lists[3],
     quotes: lists[4],
     amounts: lists[5],
-    info: { path, title, source: (fixed[2] & HAS_SOURCE) !== 0 ? source : null, encoding, day: day === NO_DAY ? null : day },
+    info: { path, title, source: (fixed[2] & HAS_SOURCE) !== 0 ? source : null, encoding, day: day === NO_DAY ? null : day, sha256 },
   };
 }
 

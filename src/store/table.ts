@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { ChunkReader } from './chunk.ts';
 import type { Appender, IndexFile } from './file.ts';
 import type { TableBlock } from './layout.ts';
 
@@ -126,22 +127,22 @@ export class Table {
   }
 
   /** Calls back for each of the keys that the table has, with its position among them. Keys rise, each once. */
-  lookUp(keys: ArrayLike<number>, see: (at: number, entry: Entry) => void): void {
+  lookUp(keys: Float64Array, see: (at: number, entry: Entry) => void): void {
     const chunks = this.chunksOf(keys);
     const entry = makeEntry();
     let open = -1;
-    let reader = new ByteReader(Buffer.alloc(0));
+    let reader: ChunkReader | null = null;
     for (let at = 0; at < keys.length; at++) {
       const chunk = chunks[at];
       if (chunk < 0) continue;
-      if (chunk !== open) {
+      if (chunk !== open || reader === null) {
         if (chunk >= this.window.to) this.load(chunk, lastOfWindow(chunks, at));
-        reader = this.open(chunk, entry);
+        reader = this.open(chunk);
         open = chunk;
-        this.next(reader, entry);
       }
-      while (entry.key < keys[at] && !reader.isAtEnd) this.next(reader, entry);
-      if (entry.key === keys[at]) see(at, entry);
+      if (reader.seek(keys[at]) !== keys[at]) continue;
+      reader.take(entry);
+      see(at, entry);
     }
     this.window.to = 0;
   }
@@ -151,36 +152,32 @@ export class Table {
     const entry = makeEntry();
     for (let chunk = 0; chunk < this.crcs.length; chunk++) {
       if (chunk >= this.window.to) this.load(chunk, Math.min(chunk + WINDOW_CHUNKS, this.crcs.length) - 1);
-      for (const reader = this.open(chunk, entry); !reader.isAtEnd; ) {
-        this.next(reader, entry);
+      const reader = this.open(chunk);
+      while (reader.seek(0) !== null) {
+        reader.take(entry);
         yield entry;
       }
     }
     this.window.to = 0;
   }
 
-  /** The chunk that each key would be in; −1 for none. */
-  private chunksOf(keys: ArrayLike<number>): Int32Array {
+  /** The chunk that each key would be in, the last that begins at the key or before it; −1 for none. */
+  private chunksOf(keys: Float64Array): Int32Array {
+    const { first } = this;
     const chunks = new Int32Array(keys.length);
-    for (let at = 0, from = 0; at < keys.length; at++) {
-      chunks[at] = this.chunkOf(keys[at], from);
-      from = Math.max(0, chunks[at]);
+    let low = -1;
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at];
+      // Keys rise, so that the next is near: in steps that double, then between the last two.
+      let step = 1;
+      while (low + step < first.length && first[low + step] <= key) {
+        low += step;
+        step *= 2;
+      }
+      for (step >>>= 1; step > 0; step >>>= 1) if (low + step < first.length && first[low + step] <= key) low += step;
+      chunks[at] = low;
     }
     return chunks;
-  }
-
-  /** The last chunk that begins at the key or before it; −1 when all begin behind it. Looks from chunk `from` on. */
-  private chunkOf(key: number, from: number): number {
-    const { first } = this;
-    if (first[from] > key) return -1;
-    let low = from;
-    let high = first.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (first[middle] <= key) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 
   private startOf(chunk: number): number {
@@ -195,28 +192,11 @@ export class Table {
   }
 
   /** A chunk of the window, checked. */
-  private open(chunk: number, entry: Entry): ByteReader {
-    entry.key = this.first[chunk];
+  private open(chunk: number): ChunkReader {
     const shift = this.startOf(this.window.from);
     const [from, to] = [this.startOf(chunk) - shift, this.startOf(chunk + 1) - shift];
     const bytes = this.window.bytes.subarray(from, to);
     if (bytes.length < to - from || crc32(bytes) !== this.crcs[chunk]) throw this.file.unlike(this.block.at + shift + from, to - from);
-    return new ByteReader(bytes);
-  }
-
-  private next(reader: ByteReader, entry: Entry): void {
-    const { shape } = this;
-    const head = reader.number();
-    entry.key += Math.floor(head / 2);
-    for (let i = 0; i < shape.counters; i++) entry.counters[i] = reader.signed();
-    if (shape.ids === 0) return;
-    const length = head % 2 === 1 ? 1 : reader.number();
-    if (length > entry.ids.length) {
-      entry.ids = new Uint32Array(2 * length);
-      entry.weights = new Float32Array(2 * length);
-    }
-    for (let i = 0, id = 0; i < length; i++) entry.ids[i] = id += reader.number();
-    if (shape.weights) for (let i = 0; i < length; i++) entry.weights[i] = reader.float();
-    entry.length = length;
+    return new ChunkReader(new ByteReader(bytes), this.first[chunk], this.shape);
   }
 }

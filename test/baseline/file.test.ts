@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { groupsIn, relationsIn } from '../../src/baseline/index.ts';
 import { heldAgainst, openBaseline } from '../../src/cli/baselineFile.ts';
 import type { Streams } from '../../src/cli/streams.ts';
 import { resolveOptions } from '../../src/options.ts';
@@ -10,10 +11,13 @@ import { article, copyGroup, report } from '../report/makeReport.ts';
 import { contentOf } from './groups.ts';
 
 const EMPTY = '{"baselineVersion": 1, "entries": []}';
-const found = report({
-  articles: ['a', 'b'].map((path) => article(path, { copy: 'c1', sha256: contentOf(path) })),
-  copies: [copyGroup('c1', ['a', 'b'])],
-});
+const found = groupsIn(
+  report({
+    articles: ['a', 'b'].map((path) => article(path, { copy: 'c1', sha256: contentOf(path) })),
+    copies: [copyGroup('c1', ['a', 'b'])],
+  }),
+);
+const BOTH = relationsIn('all');
 const streams: Streams = { stdin: (async function* () {})(), stdout: { write: () => true }, stderr: { write: () => true }, env: {} };
 
 test.each<[story: string, before: string | null, meanwhile: (file: string) => void]>([
@@ -26,7 +30,7 @@ test.each<[story: string, before: string | null, meanwhile: (file: string) => vo
   const opened = openBaseline(options, []);
   meanwhile(file);
   const after = readOrNull(file);
-  expect(() => heldAgainst(opened!, found, options, streams)).toThrow(`--baseline ${file} was changed while dedupe ran`);
+  expect(() => heldAgainst(opened!, found, BOTH, options, streams)).toThrow(`--baseline ${file} was changed while dedupe ran`);
   expect(readOrNull(file)).toBe(after);
 });
 
@@ -34,7 +38,7 @@ test('the day is that of UTC, wherever the machine is', () => {
   const entry = { relation: 'copy', expires: '2026-11-22', articles: ['a', 'b'].map((path) => ({ sha256: contentOf(path), path })) };
   const file = join(folderWith({ 'base.json': JSON.stringify({ baselineVersion: 1, entries: [entry] }) }), 'base.json');
   const options = resolveOptions({ baseline: file });
-  const newAt = (now: string) => heldAgainst(openBaseline(options, [])!, found, options, streams, new Date(now)).copies[0].baseline?.new;
+  const newAt = (now: string) => heldAgainst(openBaseline(options, [])!, found, BOTH, options, streams, new Date(now))[0].new;
   expect(newAt('2026-11-22T23:59:59Z')).toEqual([]);
   expect(newAt('2026-11-22T23:59:59-01:00')).toEqual(['a', 'b']);
 });

@@ -29,6 +29,17 @@ test.each<[story: string, baseline: FoundGroup[], found: FoundGroup, fresh: stri
   expect(newIn(baseline, found)).toEqual([fresh]);
 });
 
+test('of the same bytes an incoming one is new beside an archived one, whatever their names', () => {
+  const accepted = [entry(copy('a:old/a.txt b:new/b.txt'))];
+  const found = (words: string, archived: readonly string[]): FoundGroup => {
+    const { relation, articles } = copy(words);
+    return { relation, articles: articles.map((article) => ({ ...article, isArchived: archived.includes(article.path) })) };
+  };
+  expect(newIn(accepted, found('a:old/a.txt b:new/b.txt', ['old/a.txt']))).toEqual(['']);
+  expect(newIn(accepted, found('a:old/a.txt b:old/b.txt b:new/b.txt', ['old/a.txt', 'old/b.txt']))).toEqual(['new/b.txt']);
+  expect(newIn(accepted, found('a:old/a.txt b:0.txt b:zz.txt', ['old/a.txt', 'zz.txt']))).toEqual(['0.txt']);
+});
+
 test('an entry accepts up to its last day, and not after it', () => {
   const baseline = [entry(copy('a b'), { reason: 'licensed', expires: '2026-11-22' })];
   const on = (today: string) => match(baseline, [copy('a b')], { today });

@@ -1,7 +1,7 @@
 /** Indexes in a folder of their own, made of articles given as values. */
 import { join } from 'node:path';
 import { addArticles } from '../../src/archive.ts';
-import { checkArchive } from '../../src/check/index.ts';
+import { findInArchive, judge } from '../../src/check/index.ts';
 import type { CheckReport } from '../../src/checkReport.ts';
 import { type Options, resolveOptions } from '../../src/options.ts';
 import { buildIndex, openIndex, openWriter } from '../../src/store/index.ts';
@@ -30,7 +30,7 @@ export async function checkAgainst(path: string, articles: readonly Article[], g
   const options = resolveOptions(given, 'check');
   const index = openIndex(path, options);
   try {
-    return await checkArchive({ articles }, index, 'archive.idx', options, {});
+    return judge(await findInArchive({ articles }, index, 'archive.idx', options, {}), options);
   } finally {
     index.close();
   }

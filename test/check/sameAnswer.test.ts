@@ -4,11 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsOf } from '../../src/check/index.ts';
-import { judge } from '../../src/check/judge.ts';
+import { judge, rowsOf } from '../../src/check/index.ts';
 import type { CheckReport } from '../../src/checkReport.ts';
+import { Crew } from '../../src/engines/crew.ts';
 import { digest, digestOf, type KnownRow } from '../../src/engines/index.ts';
-import { localEngine } from '../../src/engines/local.ts';
 import { parseFurniture } from '../../src/furniture.ts';
 import { findGroups } from '../../src/grouping.ts';
 import { dedupe, type LineSurvey, type Options, read, resolveOptions, sharedLines, survey, textOf } from '../../src/index.ts';
@@ -82,7 +81,8 @@ async function oneRun(parts: readonly Article[][], given: Partial<Options>): Pro
   const rows = [...there.values()].sort((x, y) => (x.row.info.path < y.row.info.path ? -1 : 1));
   const all = rows.map(({ row }) => row);
   const cited = { articles: all.map(({ info }) => info) };
-  const engine = localEngine({ texts: NO_TEXTS, sections: null, options });
+  const engine = new Crew(1);
+  engine.tell({ texts: NO_TEXTS, sections: null, options });
   const groups = await findGroups(engine, cited, digestOf(all, options.hashes), options, {});
   return judge(
     {

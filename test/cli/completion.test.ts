@@ -53,6 +53,13 @@ describe('bash', () => {
     expect(await offered('--files-from', 'ne')).toEqual([]);
   });
 
+  test('what index is told to do, and then files', async () => {
+    expect(await offered('index', 're')).toEqual(['remove']);
+    expect(await offered('index', '-q', '')).toEqual(['build', 'add', 'remove', 'info', 'verify', 'compact', 'export']);
+    expect(await offered('index', 'add', '')).toEqual([]);
+    expect(await offered('index', 'remove', '--by')).toEqual(['--by-content']);
+  });
+
   test('nothing of ours after --', async () => {
     expect(await offered('--', '--fo')).toEqual([]);
   });
@@ -79,6 +86,8 @@ test.runIf(has('fish'))('fish offers commands, flags and values', async () => {
   expect(offered('dedupe cl')).toMatch(/^clean\t/);
   expect(offered('dedupe explain --wi')).toMatch(/^--within\t/);
   expect(offered('dedupe --fail-on co')).toMatch(/^copies\t/);
+  expect(offered('dedupe index re')).toMatch(/^remove\ttakes articles out/);
+  expect(offered('dedupe index add re')).not.toContain('remove');
 });
 
 test.each([

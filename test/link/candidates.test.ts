@@ -50,6 +50,19 @@ describe('an event that 600 articles report, among 3,000 others', () => {
   });
 });
 
+test('two wire stories of one event find each other, though each has forty reprints', () => {
+  const random = seeded(9);
+  const vocabulary = distinctBits(random, 5_000);
+  const names = distinctBits(random, 6, new Set(vocabulary));
+  const stories = [0, 1].map(() => [...names, ...someWords(random, vocabulary, 100)]);
+  const often = new Set(names);
+  const reprints = stories.flatMap((story) => Array.from({ length: 40 }, () => ({ often, stems: random.shuffled(story).slice(0, 95) })));
+  const others: Article[] = Array.from({ length: 400 }, () => ({ stems: someWords(random, vocabulary, 80) }));
+  const { a, b } = candidatesOf([...reprints, ...others]);
+  const couples = Array.from(a, (x, i) => [x, b[i]]);
+  expect(couples.some(([x, y]) => x < 40 && y >= 40 && y < 80)).toBe(true);
+});
+
 test('two articles that share a rare name find each other in any crowd', () => {
   const random = seeded(6);
   const vocabulary = distinctBits(random, 5_000);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { eachQuotation } from '../../src/kernel/features/quotations.ts';
 import { makeTextTokens } from '../../src/kernel/text.ts';
-import { describe as describeText, languageMask } from '../../src/stages/link/index.ts';
-import { eachQuotation } from '../../src/stages/link/quotations.ts';
 import { ownText } from '../kernel/scanned.ts';
 import { newsText } from '../properties/texts.ts';
 import { bitsOf, featuresOf } from './written.ts';
@@ -227,12 +226,9 @@ describe('the features of a text', () => {
   test('are its own, whatever the table held before', () => {
     fc.assert(
       fc.property(piece, piece, (before, text) => {
-        const mask = languageMask([]);
         const table = makeTextTokens();
         ownText(before, table);
-        const used = ownText(text, table);
-        const fresh = ownText(text);
-        expect(describeText(used.bytes, used.text, mask)).toEqual(describeText(fresh.bytes, fresh.text, mask));
+        expect(featuresOf(text, [], table)).toEqual(featuresOf(text));
       }),
       {
         numRuns: 2000,

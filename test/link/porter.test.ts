@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import natural from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { expect, it } from 'vitest';
-import { stemEnglish } from '../../src/stages/link/porter.ts';
+import { stemEnglish } from '../../src/kernel/features/porter.ts';
 
 function stemOf(word: string): string {
   const letters = new Uint8Array(word.length + 1);

@@ -1,11 +1,20 @@
 /** Written texts as `link` sees them: the table of their features, nothing stripped. */
+
+import type { TextTokens } from '../../src/kernel/text.ts';
 import { RaggedBuilder } from '../../src/ragged.ts';
 import { describe, type Features, type FeatureTable, languageMask, NO_DAY } from '../../src/stages/link/index.ts';
 import { ownText } from '../kernel/scanned.ts';
 
-export function featuresOf(text: string, languages: readonly string[] = []): Features {
-  const own = ownText(text);
-  return describe(own.bytes, own.text, languageMask(languages));
+export function featuresOf(text: string, languages: readonly string[] = [], table?: TextTokens): Features {
+  const own = ownText(text, table);
+  return keptFeatures(describe(own.bytes, own.text, languageMask(languages)));
+}
+
+/** Features that outlast the next call of the kernel. */
+export function keptFeatures(features: Features): Features {
+  const { stems, counts, numbers, names, quotes, ages, amounts } = features;
+  const lists = { stems, counts, numbers, names, quotes, ages, amounts };
+  return { ...features, ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.slice()])) };
 }
 
 export function tableOf(texts: readonly string[], days: readonly number[] = []): FeatureTable {

@@ -59,7 +59,7 @@ test('texts longer than a chunk of memory, among short ones, survive the way to 
   const texts = [1, 6_000_000, 2, 300_000, 4_100_000, 3, 9_000_000, 5].map((length, i) => String.fromCharCode(97 + i).repeat(length));
   const memory = new Memory({ memory: 1e6, only: 'all' });
   const articles = texts.map((text, i) => ({ id: `${(i * 5) % 8}`, text }));
-  const corpus = await read({ articles }, resolveOptions(), {}, memory);
+  const corpus = await read({ articles }, resolveOptions(), {}, undefined, memory);
   expect(corpus.texts.chunks.some((chunk) => chunk instanceof SharedArrayBuffer)).toBe(false);
   const found = corpus.articles.map(({ path }, id) => [path, Buffer.from(textOf(corpus.texts, id)).toString()]);
   expect(new Map(found as [string, string][])).toEqual(new Map(articles.map(({ id, text }) => [id, text])));

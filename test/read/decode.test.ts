@@ -90,6 +90,12 @@ describe('decode', () => {
     );
   });
 
+  it('an escape to Japanese among bytes that are neither that nor UTF-8 is no reason to take them for UTF-8', async () => {
+    const result = await decode(Buffer.from('A caf\u00e9 \x1b$ on the corner, cr\u00eape and all, \u0097 said one', 'latin1'));
+    expect(result).toMatchObject({ encoding: 'windows-1252' });
+    expect('text' in result && result.text.toString()).toContain('café');
+  });
+
   it('makes valid UTF-8 of any bytes, or refuses them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {

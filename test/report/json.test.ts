@@ -83,6 +83,12 @@ test('a field added to the report later is printed, and the schema lets it pass'
   expect(isReport.errors).toBeNull();
 });
 
+test('a field added beside one that is missing is printed all the same, its figures rounded', () => {
+  const { date: _, ...undated } = article('a.txt');
+  const sample = { ...newsroom(), articles: [{ ...undated, confidence: 0.123456 }] } as unknown as Report;
+  expect(JSON.parse(textOf(renderJson(sample))).articles).toEqual([{ ...undated, confidence: 0.1235 }]);
+});
+
 test('the schema is no rubber stamp', () => {
   const broken = [
     { ...newsroom(), schemaVersion: 2 },

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../../src/store/bytes.ts';
 import { Appender, IndexFile } from '../../src/store/file.ts';
+import { tablesToMerge } from '../../src/store/merge.ts';
 import { makeEntry, type Shape, Table, TableWriter } from '../../src/store/table.ts';
 import { folderWith } from '../cli/program.ts';
 
@@ -76,7 +77,7 @@ test('every key is found with what was put there, and no other; a walk gives all
         expect(Array.from(table.entries(), told)).toEqual(expected);
         const asked = [...new Set([...rows.filter((_, i) => i % 3 !== 1).map(({ key }) => key), ...others])].sort((a, b) => a - b);
         const found: unknown[] = [];
-        table.lookUp(asked, (at, entry) => {
+        table.lookUp(Float64Array.from(asked), (at, entry) => {
           expect(entry.key).toBe(asked[at]);
           found.push(told(entry));
         });
@@ -86,4 +87,22 @@ test('every key is found with what was put there, and no other; a walk gives all
       }
     }),
   );
+});
+
+test.each([
+  { batches: 1000, articles: 1000, most: 40 },
+  { batches: 200, articles: 5000, most: 24 },
+  { batches: 3000, articles: 10, most: 40 },
+])('after $batches batches of $articles articles there are at most $most tables of shingles', ({ batches, articles, most }) => {
+  let tables: { keys: number }[] = [];
+  let greatestWork = 0;
+  for (let batch = 0; batch < batches; batch++) {
+    tables.push({ keys: 380 * articles });
+    const from = tablesToMerge(tables);
+    const keys = tables.slice(from).reduce((sum, table) => sum + table.keys, 0);
+    if (from < tables.length) tables = [...tables.slice(0, from), { keys }];
+    greatestWork = Math.max(greatestWork, keys);
+    expect(tables.length).toBeLessThanOrEqual(most);
+  }
+  expect(greatestWork).toBeLessThanOrEqual(Math.max(32e6, 64 * 380 * articles));
 });

@@ -62,12 +62,18 @@ function shingleHashes(words: usize, count: u32, size: u32, out: usize): u32 {
   return shingles;
 }
 
+/** Sorts values[0, count) and drops repeats; returns how many are left. */
+export function sortUnique(values: usize, count: u32, spare: usize): u32 {
+  sort(values, count, spare);
+  return unique(values, count);
+}
+
 /**
- * Sorts values[0, count) and drops repeats; returns how many are left. The values are hashes, so their leading bits spread them
+ * Sorts values[0, count). The values are hashes, so their leading bits spread them
  * over as many buckets as there are values, and few are out of place then.
  */
-function sortUnique(values: usize, count: u32, spare: usize): u32 {
-  if (count === 0) return 0;
+export function sort(values: usize, count: u32, spare: usize): void {
+  if (count < 2) return;
   let bits: u32 = 32 - clz(count);
   if (bits > MOST_BITS) bits = MOST_BITS;
   const shift = 32 - bits;
@@ -79,10 +85,7 @@ function sortUnique(values: usize, count: u32, spare: usize): u32 {
     store<u32>(bucket, n);
     fullest = max(fullest, n);
   }
-  if (fullest > FULL_BUCKET) {
-    sortByBytes(values, count, spare);
-    return unique(values, count);
-  }
+  if (fullest > FULL_BUCKET) return sortByBytes(values, count, spare);
   let sum: u32 = 0;
   const last: usize = COUNTS + (4 << bits);
   for (let bucket: usize = COUNTS; bucket < last; bucket += 4) {
@@ -106,7 +109,6 @@ function sortUnique(values: usize, count: u32, spare: usize): u32 {
     }
     store<u32>(at, value);
   }
-  return unique(values, count);
 }
 
 /** Sorts whatever the values are: four passes, least significant byte first. */

@@ -50,8 +50,15 @@ export function groupCopies(count: number, edges: CopyEdges, similarity: number,
  * of a round-up's two stories, as much as half of the pairs are strangers.
  */
 function belong(xs: readonly number[], ys: readonly number[], similarity: number, strengthOf: CopyStrength): boolean {
-  const related = meanScore(xs, ys, (a, b) => (strengthOf(a, b) > 0 ? 1 : 0));
-  return related > 0.5 && meanScore(xs, ys, strengthOf) >= similarity;
+  let related = 0;
+  let looked = 0;
+  const mean = meanScore(xs, ys, (a, b) => {
+    const strength = strengthOf(a, b);
+    looked++;
+    if (strength > 0) related++;
+    return strength;
+  });
+  return related > looked / 2 && mean >= similarity;
 }
 
 function withLeastIds(labels: Partition, members: readonly number[][]): Partition {

@@ -8,6 +8,13 @@ export const PROBES = 32;
 export const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
 export const NEIGHBOURS = 20;
+/**
+ * What shares so much of an article's weightiest stems is the same story, and so many such neighbours are enough. They take
+ * no places from the others: of a wire story with fifty reprints every one would else know nothing but reprints.
+ */
+export const SAME_STORY = { share: 0.5, most: 10 };
+/** Places in the list of an article's candidates. */
+const PLACES = SAME_STORY.most + NEIGHBOURS;
 export const LEAST_PARTIAL_COSINE = 0.02;
 
 /**
@@ -42,7 +49,7 @@ export function indexProbes(vectors: Probed): ProbeIndex {
   return { ...invert(vectors, probes, probeCounts), count, probes, probeCounts, stems: { ids, weights } };
 }
 
-/** The candidates of consecutive articles: NEIGHBOURS places each, of which so many are in use. */
+/** The candidates of consecutive articles: PLACES each, of which so many are in use. */
 export interface Nearest {
   readonly near: Uint32Array;
   readonly counts: Uint8Array;
@@ -53,13 +60,15 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
   const { probes, probeCounts, stems, starts, articles, weights } = index;
   const partial = new Float32Array(index.count);
   const touched = new Uint32Array(PROBES * EXEMPLARS);
-  const near = new Uint32Array((to - from) * NEIGHBOURS);
+  const near = new Uint32Array((to - from) * PLACES);
   const counts = new Uint8Array(to - from);
   for (let article = from; article < to; article++) {
     let length = 0;
+    let own = 0;
     for (let probe = 0; probe < probeCounts[article]; probe++) {
       const at = probes[article * PROBES + probe];
       const weight = stems.weights[at];
+      own += weight * weight;
       const end = starts[stems.ids[at] + 1];
       for (let k = starts[stems.ids[at]]; k < end; k++) {
         const other = articles[k];
@@ -68,7 +77,10 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
       }
     }
     partial[article] = 0;
-    counts[article - from] = nearest(touched, length, partial, near, (article - from) * NEIGHBOURS);
+    const sameStory = SAME_STORY.share * own;
+    const place = (article - from) * PLACES;
+    const same = nearest(touched, length, partial, sameStory, Number.POSITIVE_INFINITY, near, place, SAME_STORY.most);
+    counts[article - from] = same + nearest(touched, length, partial, LEAST_PARTIAL_COSINE, sameStory, near, place + same, NEIGHBOURS);
     for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
   return { near, counts };
@@ -158,22 +170,30 @@ function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, 
     for (let probe = 0; probe < probeCounts[article]; probe++) see(article, probes[article * PROBES + probe]);
 }
 
-/** The NEIGHBOURS greatest of touched[0, length), ties by id, into out; returns how many. */
-function nearest(touched: Uint32Array, length: number, partial: Float32Array, out: Uint32Array, from: number): number {
+/** The `most` greatest of touched[0, length) above `least` and not above `bound`, ties by id, into out; returns how many. */
+function nearest(
+  touched: Uint32Array,
+  length: number,
+  partial: Float32Array,
+  least: number,
+  bound: number,
+  out: Uint32Array,
+  from: number,
+  most: number,
+): number {
   let found = 0;
-  let least = LEAST_PARTIAL_COSINE;
   for (let i = 0; i < length; i++) {
     const other = touched[i];
     const cosine = partial[other];
-    if (!(cosine > least) && !(found === NEIGHBOURS && cosine === least && other < out[from + found - 1])) continue;
-    let slot = found < NEIGHBOURS ? found++ : found - 1;
+    if (cosine > bound || (!(cosine > least) && !(found === most && cosine === least && other < out[from + found - 1]))) continue;
+    let slot = found < most ? found++ : found - 1;
     for (; slot > 0; slot--) {
       const before = out[from + slot - 1];
       if (partial[before] > cosine || (partial[before] === cosine && before < other)) break;
       out[from + slot] = before;
     }
     out[from + slot] = other;
-    if (found === NEIGHBOURS) least = partial[out[from + found - 1]];
+    if (found === most) least = partial[out[from + found - 1]];
   }
   return found;
 }
@@ -189,7 +209,7 @@ export function pairUp(parts: readonly Nearest[]): Pairs {
     let article = 0;
     for (const { near, counts } of parts) {
       for (let i = 0; i < counts.length; i++, article++) {
-        for (let at = i * NEIGHBOURS; at < i * NEIGHBOURS + counts[i]; at++) see(Math.min(article, near[at]), Math.max(article, near[at]));
+        for (let at = i * PLACES; at < i * PLACES + counts[i]; at++) see(Math.min(article, near[at]), Math.max(article, near[at]));
       }
     }
   };

@@ -1,10 +1,10 @@
 import type { Background } from '../../background/index.ts';
-import { valuesOf } from '../../lists.ts';
+import { countOf, lengthOf, valuesOf } from '../../lists.ts';
 import type { Pairs } from '../../pairs.ts';
 import { listOf } from '../../ragged.ts';
 import { type Contrast, evenly, makeContrast } from './contrast.ts';
 import { type FiledVectors, HEAD, KEPT_KINDS } from './filedVectors.ts';
-import { type Focus, makeFocus } from './focus.ts';
+import { letGo, makeFocus } from './focus.ts';
 import { type Compared, makeScore, type Score, scorePair } from './score.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -47,8 +47,9 @@ export class Drawn {
       quotes,
       typical: this.#own.typical,
     };
-    const [keptNames, keptNumbers, keptQuotes] = this.#kept.map((lists) => makeFocus(lists));
-    const focus = { stems: makeFocus(stems), names: keptNames, numbers: keptNumbers, quotes: keptQuotes };
+    const longest = longestRecord(vectors);
+    const [keptNames, keptNumbers, keptQuotes] = this.#kept.map((lists) => makeFocus(lists, longest / 2));
+    const focus = { stems: makeFocus(stems, longest / 3), names: keptNames, numbers: keptNumbers, quotes: keptQuotes };
     this.score = { ...makeScore(this.#own, own), focus };
   }
 
@@ -117,15 +118,11 @@ export class Drawn {
   }
 }
 
-/** Takes the article in focus out of it, before its list goes. */
-function letGo(focus: Focus): void {
-  const { starts, ids } = focus.lists;
-  if (focus.article >= 0) {
-    const record = focus.spread.length / focus.lists.features;
-    for (let at = starts[focus.article]; at < starts[focus.article + 1]; at++)
-      focus.spread.fill(0, record * ids[at], record * (ids[at] + 1));
-  }
-  focus.article = -1;
+/** Values of the longest record; of its stems it has three columns, of what is kept of another kind two. */
+function longestRecord({ records }: FiledVectors): number {
+  let longest = 0;
+  for (let article = 0; article < countOf(records); article++) longest = Math.max(longest, lengthOf(records, article));
+  return longest;
 }
 
 const NONE: Uint32Array = new Uint32Array(0);

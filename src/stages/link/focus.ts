@@ -2,25 +2,41 @@ import type { WeightedLists } from './vectors.ts';
 
 /**
  * The weighted lists of one kind, with those of one article spread out by feature id: the others are compared with it by
- * walking their own lists. What the article lacks counts as 0, so there is no branch to guess wrong, as there is at every
- * step of merging two sorted lists.
+ * walking their own lists. A bit for each feature tells what both have: 8 KB for a vocabulary of 60,000, which stay in the
+ * nearest cache, and no branch to guess wrong, as there is at every step of merging two sorted lists. Weights are read of
+ * the shared features alone, some thirty of two hundred.
  */
 export interface Focus {
   readonly lists: Lists;
   article: number;
-  /** Per feature id RECORD values: the article's weight, its share of the lead, and 1; all 0 for what it lacks. */
+  /** A bit for each feature that the article in focus has. */
+  readonly marks: Int32Array;
+  /** Per feature id two values: the article's weight, and its share of the lead. Good where marked. */
   readonly spread: Float32Array;
+  /** Where in the other's list the shared features stand; scratch, longer than any list. */
+  readonly hits: Uint32Array;
 }
 interface Lists extends Pick<WeightedLists, 'starts' | 'ids' | 'weights'> {
   /** How many features there are. */
   readonly features: number;
 }
 
-/** A record of one cache line's quarter, so that a look-up costs one line. */
-const RECORD = 4;
+/** longest: of the lists, where these are yet to come. */
+export function makeFocus(lists: Lists, longest: number = longestOf(lists)): Focus {
+  const { features } = lists;
+  return {
+    lists,
+    article: -1,
+    marks: new Int32Array((features >>> 5) + 1),
+    spread: new Float32Array(2 * features),
+    hits: new Uint32Array(longest + 1),
+  };
+}
 
-export function makeFocus(lists: Lists): Focus {
-  return { lists, article: -1, spread: new Float32Array(RECORD * lists.features) };
+function longestOf({ starts }: Lists): number {
+  let longest = 0;
+  for (let i = 0; i + 1 < starts.length; i++) longest = Math.max(longest, starts[i + 1] - starts[i]);
+  return longest;
 }
 
 /** Without the features that stand in one article alone, which no cosine misses: most runs of quoted words are of that kind. */
@@ -47,29 +63,46 @@ export function sharedOnly({ starts, ids, weights, documents }: WeightedLists): 
 /** Spreads out an article; nothing to do for the one that was asked for last. O(length of its list). */
 export function focusOn(focus: Focus, article: number, lead: Float32Array | null = null): void {
   if (focus.article === article) return;
-  const { spread } = focus;
+  const { spread, marks } = focus;
   const { starts, ids, weights } = focus.lists;
-  if (focus.article >= 0) {
-    for (let at = starts[focus.article]; at < starts[focus.article + 1]; at++) {
-      const record = RECORD * ids[at];
-      spread[record] = spread[record + 1] = spread[record + 2] = 0;
-    }
-  }
+  letGo(focus);
   focus.article = article;
   for (let at = starts[article]; at < starts[article + 1]; at++) {
-    const record = RECORD * ids[at];
-    spread[record] = weights[at];
-    if (lead !== null) spread[record + 1] = lead[at];
-    spread[record + 2] = 1;
+    const id = ids[at];
+    marks[id >>> 5] |= 1 << id;
+    spread[2 * id] = weights[at];
+    if (lead !== null) spread[2 * id + 1] = lead[at];
   }
 }
 
-/** Cosine of the article in focus with another; the same, to the last bit, the other way round. O(length of the other's list). */
-export function cosineWith({ lists, spread }: Focus, other: number): number {
-  const { starts, ids, weights } = lists;
+/** Takes the article in focus out of it; before its list goes, where lists come and go. */
+export function letGo(focus: Focus): void {
+  const { lists, marks, article } = focus;
+  const { starts, ids } = lists;
+  if (article >= 0) for (let at = starts[article]; at < starts[article + 1]; at++) marks[ids[at] >>> 5] = 0;
+  focus.article = -1;
+}
+
+/** Finds the features that the article in focus shares with another, into `hits`, in the order of the other's list; how many. */
+function findShared({ lists, marks, hits }: Focus, other: number): number {
+  const { starts, ids } = lists;
   const end = starts[other + 1];
+  let count = 0;
+  for (let at = starts[other]; at < end; at++) {
+    const id = ids[at];
+    hits[count] = at;
+    count += (marks[id >>> 5] >>> id) & 1;
+  }
+  return count;
+}
+
+/** Cosine of the article in focus with another; the same, to the last bit, the other way round. O(length of the other's list). */
+export function cosineWith(focus: Focus, other: number): number {
+  const { lists, spread, hits } = focus;
+  const { ids, weights } = lists;
+  const count = findShared(focus, other);
   let cosine = 0;
-  for (let at = starts[other]; at < end; at++) cosine += spread[RECORD * ids[at]] * weights[at];
+  for (let i = 0; i < count; i++) cosine += spread[2 * ids[hits[i]]] * weights[hits[i]];
   return cosine;
 }
 
@@ -81,17 +114,19 @@ export interface SharedStems {
 }
 
 /** As cosineWith; `lead` is parallel to the places of the lists. */
-export function stemsWith({ lists, spread }: Focus, other: number, lead: Float32Array, out: SharedStems): SharedStems {
-  const { starts, ids, weights } = lists;
-  const end = starts[other + 1];
+export function stemsWith(focus: Focus, other: number, lead: Float32Array, out: SharedStems): SharedStems {
+  const { lists, spread, hits } = focus;
+  const { ids, weights } = lists;
+  const count = findShared(focus, other);
   let cosine = 0;
   let leadOfFocus = 0;
   let leadOfOther = 0;
-  for (let at = starts[other]; at < end; at++) {
-    const record = RECORD * ids[at];
+  for (let i = 0; i < count; i++) {
+    const at = hits[i];
+    const record = 2 * ids[at];
     cosine += spread[record] * weights[at];
     leadOfFocus += spread[record + 1];
-    leadOfOther += spread[record + 2] * lead[at];
+    leadOfOther += lead[at];
   }
   out.cosine = cosine;
   out.leadOfFocus = leadOfFocus;

@@ -16,13 +16,13 @@ export {
   type Probed,
   type ProbeIndex,
   pairUp,
+  SAME_STORY,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { Drawn } from './drawn.ts';
-export { itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
+export { type Item, itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export { type FiledFeatures, type FiledVectors, fileVectors } from './filedVectors.ts';
-export type { Item } from './items.ts';
 export { languageMask } from './languages.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
 export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole } from './vectors.ts';

@@ -24,11 +24,7 @@ import portuguese from 'natural/lib/natural/util/stopwords_pt.js';
 import russian from 'natural/lib/natural/util/stopwords_ru.js';
 import swedish from 'natural/lib/natural/util/stopwords_sv.js';
 import { foldText } from '../../kernel/fold.ts';
-import { HashMap } from '../../kernel/hashMap.ts';
-import { scan } from '../../kernel/scan.ts';
-import { KIND, makeTokens, reserve, roomFor, WORD } from '../../kernel/tokens.ts';
 import type { OPTIONS } from '../../options.ts';
-import { type Glance, makeGlance } from './glance.ts';
 
 // natural has a stemmer for German, but no stop words.
 const GERMAN = `aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dem den denn der des dich die dies diese
@@ -65,58 +61,13 @@ const LANGUAGES: readonly Language[] = [
   { code: 'ar', stopWords: ARABIC, stem: asIs },
 ];
 
+export const LANGUAGE_COUNT = LANGUAGES.length;
 /** Position of English in LANGUAGES. */
 export const ENGLISH = 0;
 
-/** The stop words of all languages. Those that are one in the same languages are of one kind. */
-export interface StopWords {
-  /** Tells most words from them. */
-  readonly glance: Glance;
-  /** Word hash → its kind. */
-  readonly kindOf: HashMap;
-  /** Per kind, the languages; bit i is LANGUAGES[i]. */
-  readonly masks: readonly number[];
-}
-
-export function stopWords(): StopWords {
-  return (allStopWords ??= gatherStopWords());
-}
-let allStopWords: StopWords | undefined;
-
-function gatherStopWords(): StopWords {
-  const maskOf = new Map<number, number>();
-  for (let bit = 0; bit < LANGUAGES.length; bit++)
-    for (const hash of stopWordsOf(bit)) maskOf.set(hash, (maskOf.get(hash) ?? 0) | (1 << bit));
-  const masks = [...new Set(maskOf.values())];
-  const kinds = new Map(masks.map((mask, kind) => [mask, kind]));
-  const kindOf = new HashMap(4096);
-  for (const [hash, mask] of maskOf) kindOf.set(hash, kinds.get(mask)!); // masks are those of maskOf
-  return { glance: makeGlance(maskOf.keys()), kindOf, masks };
-}
-
-/** The hashes of a language's stop words. */
-export function stopWordsOf(language: number): number[] {
-  return wordHashes(LANGUAGES[language].stopWords);
-}
-
-/** The hash that `scan` gives each of these words. */
-export function wordHashes(words: readonly string[]): number[] {
-  const bytes = new TextEncoder().encode(words.join('\n'));
-  const tokens = makeTokens();
-  reserve(tokens, roomFor(bytes.length));
-  scan(bytes, 0, bytes.length, tokens);
-  const hashes: number[] = [];
-  for (let i = 0; i < tokens.count; i++) if ((tokens.flags[i] & KIND) === WORD) hashes.push(tokens.hash[i]);
-  return hashes;
-}
-
-/** The language whose stop words make up most of a text, by counts per language; English when there are none. */
-export function languageOf(counts: Uint32Array, allowed: number): number {
-  let best = -1;
-  for (let bit = 0; bit < LANGUAGES.length; bit++) {
-    if (allowed & (1 << bit) && (best < 0 || counts[bit] > counts[best])) best = bit;
-  }
-  return Math.max(best, 0);
+/** A language's stop words. */
+export function stopWordsOf(language: number): readonly string[] {
+  return LANGUAGES[language].stopWords;
 }
 
 /** Bit mask of the languages with these codes; all of them for none. Codes are those of the option table. */

@@ -6,6 +6,8 @@ import type { PairList } from '../../pairs.ts';
 export const BRIEF = 192;
 /** Briefs that one shingle leads to; a stock phrase of hundreds of briefs says nothing. */
 const MOST_BRIEFS = 64;
+/** 16 KB of marks, which stay in the nearest cache. */
+const MARK_BITS = 17;
 
 /**
  * Candidates for containment of briefs: every shingle of every article is looked up among those of the briefs, so none
@@ -14,17 +16,16 @@ const MOST_BRIEFS = 64;
 export function briefPairs(shingles: Lists, members: Uint32Array, containment: number, found: PairList): void {
   const briefs = members.filter((id) => lengthOf(shingles, id) < BRIEF);
   if (briefs.length === 0) return;
-  const index = indexBriefs(shingles, briefs);
+  const { marks, listOf, starts, places } = indexBriefs(shingles, briefs);
   const shared = new Uint32Array(briefs.length);
   const touched: number[] = [];
   eachOf(shingles, members, (values, member) => {
     for (let s = 0; s < values.length; s++) {
-      const list = index.listOf.get(values[s]);
+      const mark = values[s] >>> (32 - MARK_BITS);
+      if (((marks[mark >>> 5] >>> mark) & 1) === 0) continue;
+      const list = listOf.get(values[s]);
       if (list < 0) continue;
-      for (let at = index.starts[list]; at < index.starts[list + 1]; at++) {
-        const brief = index.briefs[at];
-        if (shared[brief]++ === 0) touched.push(brief);
-      }
+      for (let at = starts[list]; at < starts[list + 1]; at++) if (shared[places[at]]++ === 0) touched.push(places[at]);
     }
     for (const brief of touched) {
       const other = briefs[brief];
@@ -38,24 +39,29 @@ export function briefPairs(shingles: Lists, members: Uint32Array, containment: n
   });
 }
 
+/** Per shingle the places of the first MOST_BRIEFS briefs that have it. */
 interface BriefIndex {
-  /** Shingle → its list. */
+  /** A bit for the leading MARK_BITS of each shingle of a brief: it tells most of the others. */
+  readonly marks: Uint32Array;
+  /** Shingle → its list: places[starts[list]] … places[starts[list + 1] − 1]. */
   readonly listOf: HashMap;
-  /** List l: briefs[starts[l]] … briefs[starts[l + 1] − 1], places of the first MOST_BRIEFS briefs that have the shingle. */
   readonly starts: Uint32Array;
-  readonly briefs: Uint32Array;
+  readonly places: Uint32Array;
 }
 
 function indexBriefs(shingles: Lists, briefs: Uint32Array): BriefIndex {
+  const marks = new Uint32Array(1 << (MARK_BITS - 5));
   const listOf = new HashMap(1024);
   let sizes = new Uint32Array(1024);
   let lists = 0;
   eachOf(shingles, briefs, (values) => {
-    for (const value of values) {
-      let list = listOf.get(value);
+    for (let at = 0; at < values.length; at++) {
+      const mark = values[at] >>> (32 - MARK_BITS);
+      marks[mark >>> 5] |= 1 << mark;
+      let list = listOf.get(values[at]);
       if (list < 0) {
         list = lists++;
-        listOf.set(value, list);
+        listOf.set(values[at], list);
         if (list === sizes.length) sizes = grown(sizes);
       }
       if (sizes[list] < MOST_BRIEFS) sizes[list]++;
@@ -66,12 +72,12 @@ function indexBriefs(shingles: Lists, briefs: Uint32Array): BriefIndex {
   const next = starts.slice();
   const places = new Uint32Array(starts[lists]);
   eachOf(shingles, briefs, (values, _, place) => {
-    for (const value of values) {
-      const list = listOf.get(value);
+    for (let at = 0; at < values.length; at++) {
+      const list = listOf.get(values[at]);
       if (next[list] < starts[list + 1]) places[next[list]++] = place;
     }
   });
-  return { listOf, starts, briefs: places };
+  return { marks, listOf, starts, places };
 }
 
 function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {

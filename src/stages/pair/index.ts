@@ -14,6 +14,9 @@ export { BRIEF } from './briefs.ts';
 export { SAMPLED_BELOW } from './contained.ts';
 export { firstSharedBand, sortedBy } from './lsh.ts';
 
+/** The options that candidates depend on. */
+export type PairBounds = Pick<Options, 'similarity' | 'containment' | 'hashes' | 'recall'>;
+
 export interface Candidates {
   readonly pairs: Pairs;
   readonly banding: Banding;
@@ -24,7 +27,7 @@ export interface Candidates {
  * of shingles are chained to the first of them, and that one stands for all in the search. Near-linear in the articles.
  * Where shingles and signatures lie in files, so do the samples, in one of `memory`.
  */
-export function pair(shingles: Lists, signatures: Signatures, options: Options, memory: Memory | null = null): Candidates {
+export function pair(shingles: Lists, signatures: Signatures, options: PairBounds, memory: Memory | null = null): Candidates {
   const count = countOf(shingles);
   const found = new PairList();
   const members = oneOfEach(shingles, found);

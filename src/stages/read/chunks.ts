@@ -6,48 +6,43 @@ const PLAIN_BYTES = 1024 * 1024;
 /** Packed bytes read at once, which unpack to 64 MB at most; and unpacked bytes taken at once, lost where a fault comes. */
 const PACKED_BYTES = 64 * 1024;
 
-/** Takes the next chunk, whose memory is used again afterwards; false when no more are wanted. */
-export type Take = (chunk: Buffer) => boolean;
+/** What is wrong with a gzip file: 'ends early' … */
+export class GzipFault extends Error {}
 
-/** A file in chunks of 1 MB; nothing can be wrong with it. */
-export async function plainChunks(fd: number, take: Take): Promise<null> {
+/** A file in chunks of 1 MB, in memory that is used again for the next. */
+export async function* plainChunks(fd: number): AsyncGenerator<Buffer> {
   const room = Buffer.allocUnsafe(PLAIN_BYTES);
   for (let chunks = 1; ; chunks++) {
     const bytes = readSync(fd, room, 0, room.length, null);
-    if (bytes === 0 || !take(room.subarray(0, bytes))) return null;
+    if (bytes === 0) return;
+    yield room.subarray(0, bytes);
     if (chunks % 16 === 0) await setImmediate(); // Ctrl-C, progress
   }
 }
 
 /**
- * The content of a gzip file in chunks; the unpacked whole is never held, so a bomb costs time alone.
- * Returns null when the file is whole, else what is wrong with it; the chunks before the fault have been taken.
+ * The content of a gzip file in chunks; the unpacked whole is never held, so a bomb costs time alone. Throws GzipFault when
+ * the file is not whole, after the chunks before the fault.
  */
-export async function gunzipChunks(fd: number, take: Take): Promise<string | null> {
+export async function* gunzipChunks(fd: number): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: PACKED_BYTES });
-  let wanted = true;
-  let thrown: unknown = null;
+  const chunks: Buffer[] = [];
   // Not `for await`: when an error comes, it throws away the chunks that still wait in the stream.
-  gunzip.on('data', (chunk: Buffer) => {
-    try {
-      wanted &&= take(chunk);
-    } catch (error) {
-      thrown = error; // here it would end the process
-      wanted = false;
-    }
-  });
+  gunzip.on('data', (chunk: Buffer) => chunks.push(chunk));
   const outcome = outcomeOf(gunzip);
   const room = Buffer.allocUnsafe(PACKED_BYTES);
-  for (let bytes = readSync(fd, room); bytes > 0 && wanted && !isOver(gunzip); bytes = readSync(fd, room)) {
-    await Promise.race([written(gunzip, room.subarray(0, bytes)), outcome]);
+  try {
+    for (let bytes = readSync(fd, room); bytes > 0 && !isOver(gunzip); bytes = readSync(fd, room)) {
+      await Promise.race([written(gunzip, room.subarray(0, bytes)), outcome]);
+      yield* chunks.splice(0);
+    }
+    if (!isOver(gunzip)) gunzip.end();
+    const fault = await outcome;
+    yield* chunks.splice(0);
+    if (fault !== null) throw new GzipFault(fault);
+  } finally {
+    gunzip.destroy(); // whoever took the chunks may want no more
   }
-  if (thrown !== null) throw thrown;
-  if (!wanted) {
-    gunzip.destroy();
-    return null;
-  }
-  if (!isOver(gunzip)) gunzip.end();
-  return outcome;
 }
 
 function outcomeOf(gunzip: Gunzip): Promise<string | null> {

@@ -26,8 +26,9 @@ async function decodeOther(bytes: Buffer): Promise<Decoded> {
   if (isGzip(bytes)) return { refused: 'gzip; only .jsonl.gz and .ndjson.gz are unpacked' };
   if (isIso2022(bytes)) {
     const japanese = decodeWith('iso-2022-jp', bytes);
+    if (japanese.damaged === 0) return plain(japanese);
     // Valid UTF-8 that only holds such an escape stays what it is.
-    return japanese.damaged === 0 ? plain(japanese) : { text: normaliseLineEnds(bytes), encoding: 'utf-8' };
+    if (isUtf8(bytes)) return { text: normaliseLineEnds(bytes), encoding: 'utf-8' };
   }
   if (controlShare(bytes) > 0.02) return BINARY;
   return plain(await decodeLegacy(bytes));

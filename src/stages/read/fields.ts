@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 
-const PARTS = ['text', 'title', 'id', 'date', 'source'] as const;
+export const PARTS = ['text', 'title', 'id', 'date', 'source'] as const;
 export type Part = (typeof PARTS)[number];
 /** Which field of a record holds which part of an article. */
 export type Fields = Readonly<Record<Part, string>>;

@@ -11,12 +11,16 @@ import { reasonFor, walk } from './walk.ts';
 
 /**
  * Paths as given → the files to read, by path, each once; and what is skipped. Throws UserError for a path that does
- * not exist, and for no file at all unless that is allowed.
+ * not exist, and for no file at all unless that is allowed. onFound: called now and then while it goes on.
  */
-export async function find(source: PathSource, options: Options): Promise<{ files: FoundFile[]; skipped: Skipped[] }> {
+export async function find(
+  source: PathSource,
+  options: Options,
+  onFound: (files: number, bytes: number) => void = () => {},
+): Promise<{ files: FoundFile[]; skipped: Skipped[] }> {
   const cwd = resolve(source.cwd ?? process.cwd());
   const listed = options.filesFrom === null ? [] : await listedPaths(source, options.filesFrom, options.null, cwd);
-  const findings = new Findings();
+  const findings = new Findings(onFound);
   for (const path of source.paths) {
     if (path === STDIN) findings.addStdin();
     else await addPath(path, cwd, findings, options);

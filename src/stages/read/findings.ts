@@ -33,6 +33,8 @@ export function refusalOf(entry: Stats | Dirent): string | null {
   return entry.isSocket() ? 'socket, not opened' : 'device, not opened';
 }
 
+const FILES_PER_WORD = 500;
+
 /** What the search has found so far, each path once. */
 export class Findings {
   readonly #files = new Map<string, FoundFile & { readonly links: number }>();
@@ -42,6 +44,13 @@ export class Findings {
   /** The folders of the given paths; and whether one leads through a symbolic link, so that any file may have two paths. */
   readonly #folders = new Set<string>();
   #byAlias = false;
+  readonly #onFound: (files: number, bytes: number) => void;
+  #bytes = 0;
+
+  /** onFound: called now and then with what has been found so far. */
+  constructor(onFound: (files: number, bytes: number) => void) {
+    this.#onFound = onFound;
+  }
 
   skip(shown: string, reason: string): void {
     this.#skipped.set(shown, reason);
@@ -64,6 +73,8 @@ export class Findings {
 
   addFile(shown: string, path: string, status: Stats): void {
     this.#files.set(shown, { shown, path, bytes: status.size, links: status.nlink });
+    this.#bytes += status.size;
+    if (this.#files.size % FILES_PER_WORD === 0) this.#onFound(this.#files.size, this.#bytes);
   }
 
   /** All files by path, each content on disk once: of hard links the first stays. */

@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Corpus, Skipped } from '../../article.ts';
 import type { Memory } from '../../memory.ts';
 import type { Options } from '../../options.ts';
-import { type Fields, parseFields } from './fields.ts';
+import type { RecordSettings } from './block.ts';
+import { parseFields } from './fields.ts';
 import { find } from './find.ts';
-import { type FoundFile, holdsRecords, STDIN } from './findings.ts';
+import type { FoundFile } from './findings.ts';
 import { Gathering } from './gather.ts';
-import { readRecords } from './jsonl.ts';
-import { Unreadable } from './open.ts';
-import { readStdin, readText } from './text.ts';
+import { OpenFiles } from './open.ts';
+import { readPiece, type Task } from './piece.ts';
+import { tasksOf } from './tasks.ts';
 import { readValues } from './values.ts';
 
 /** An article as the library takes it: its text, or its text with what is known of it. */
@@ -31,29 +32,58 @@ export interface ReadObserver {
   progress?(stage: string, done: number, total: number): void;
 }
 
-const FILES_PER_PAUSE = 500;
+/** Who reads the pieces: this thread alone, or several. */
+export interface Readers {
+  /** So much is to be read, as far as is known: help may be called for. */
+  expect(files: number, bytes: number): void;
+  /** Has pieces read by whoever is free, and their parts taken one by one, in the order of the pieces. */
+  inOrder(tasks: AsyncIterable<Task>, settings: RecordSettings): Promise<void>;
+}
+
+/** This thread, with a pause after each piece that lets Ctrl-C through. */
+const here: Readers = {
+  expect() {},
+  async inOrder(tasks, settings) {
+    for await (const { piece, take } of tasks) {
+      await take(piece && (await readPiece(piece, settings)));
+      await setImmediate();
+    }
+  },
+};
 
 /**
  * Files or values → articles, in the order of their paths: text in shared memory, date, title and source where known,
- * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus one line of JSONL, unless
- * `memory` is given and runs short.
- * Undone here: the title in a text's first line, a date or a source in its dateline.
+ * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, unless `memory` is given and runs
+ * short, plus some pieces of 1 MB or one line of JSONL. Undone here: the title in a text's first line, a date or a source in its dateline.
  */
-export async function read(source: Source, options: Options, observer: ReadObserver = {}, memory: Memory | null = null): Promise<Corpus> {
+export async function read(
+  source: Source,
+  options: Options,
+  observer: ReadObserver = {},
+  readers: Readers = here,
+  memory: Memory | null = null,
+): Promise<Corpus> {
   if ('articles' in source) return readValues(source.articles, options.maxArticleBytes, memory);
-  const fields = parseFields(options.field);
-  const { files, skipped } = await find(source, options);
+  const settings = { fields: parseFields(options.field), maxArticleBytes: options.maxArticleBytes };
+  const { files, skipped } = await find(source, options, readers.expect);
+  readers.expect(files.length, bytesIn(files));
   const likeRecords = files.map((file) => file.shown).filter((shown) => /\.(jsonl|ndjson)(\.gz)?[#:]/i.test(shown));
-  const gathering = new Gathering(options.maxArticleBytes, skipped, likeRecords, memory);
-  for (const [done, file] of files.entries()) {
-    if (done % FILES_PER_PAUSE === 0) {
-      observer.progress?.('read', done, files.length);
-      await setImmediate(); // lets Ctrl-C through
-    }
-    await readFile(file, source, fields, gathering);
+  const gathering = new Gathering(skipped, likeRecords, memory);
+  const open = new OpenFiles();
+  let done = 0;
+  const onRead = (some: number) => observer.progress?.('read', (done += some), files.length);
+  onRead(0);
+  try {
+    await readers.inOrder(tasksOf(files, source, settings, gathering, open, onRead), settings);
+  } finally {
+    open.closeAll();
   }
-  observer.progress?.('read', files.length, files.length);
   return gathering.corpus();
+}
+
+/** What is to be read, at a guess: text packs to a quarter. */
+function bytesIn(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { shown, bytes }) => sum + (/\.gz$/i.test(shown) ? 4 * bytes : bytes), 0);
 }
 
 /** The files that `read` would open, in its order; none for values. */
@@ -61,15 +91,4 @@ export async function listFiles(source: Source, options: Options): Promise<{ fil
   if ('articles' in source) return { files: [], skipped: [] };
   const { files, skipped } = await find(source, options);
   return { files: files.map((file) => file.shown), skipped };
-}
-
-async function readFile({ shown, path, bytes }: FoundFile, source: PathSource, fields: Fields, gathering: Gathering): Promise<void> {
-  if (shown === STDIN) return readStdin(source.stdin ?? process.stdin, gathering);
-  try {
-    if (holdsRecords(shown)) await readRecords(shown, path, bytes, fields, gathering);
-    else await readText(shown, path, bytes, gathering);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    gathering.skip(shown, error.message);
-  }
 }

@@ -24,22 +24,47 @@ export function withFile<Result>(path: string, use: (fd: number) => Result): Res
 
 /** As withFile, for a file of any length that is read piece by piece: so it must be a regular file. */
 export async function withFileAsync<Result>(path: string, use: (fd: number) => Promise<Result>): Promise<Result> {
-  const fd = open(path);
+  const files = new OpenFiles();
   try {
-    if (!fstatSync(fd).isFile()) throw new Unreadable('changed while it was read');
-    return await use(fd);
+    return await use(files.open(path));
   } catch (error) {
     throw unreadable(error);
   } finally {
-    closeSync(fd);
+    files.closeAll();
   }
 }
 
-/** Reads until the room is full or the file ends, and returns what was read. */
-export function fill(room: Buffer, fd: number): Buffer {
+/** Files of any length that are read piece by piece, by whatever thread; whoever opens them lets go of them all. */
+export class OpenFiles {
+  readonly #open = new Set<number>();
+
+  /** Throws Unreadable with the reason, also for what is no regular file. */
+  open(path: string): number {
+    const fd = open(path);
+    this.#open.add(fd);
+    if (fstatSync(fd).isFile()) return fd;
+    this.close(fd);
+    throw new Unreadable('changed while it was read');
+  }
+
+  close(fd: number): void {
+    this.#open.delete(fd);
+    closeSync(fd);
+  }
+
+  closeAll(): void {
+    for (const fd of this.#open) this.close(fd);
+  }
+}
+
+/**
+ * Reads until there is enough, the room is full, or the file ends, and returns what was read; from a position, or from where
+ * the file stands.
+ */
+export function fill(room: Buffer, fd: number, position: number | null = null, enough: number = room.length): Buffer {
   let filled = 0;
-  while (filled < room.length) {
-    const read = readSync(fd, room, filled, room.length - filled, null);
+  while (filled < enough) {
+    const read = readSync(fd, room, filled, room.length - filled, position === null ? null : position + filled);
     if (read === 0) break;
     filled += read;
   }

@@ -51,7 +51,8 @@ export function parseRecord(line: Buffer, fields: Fields): JsonlRecord {
   };
 }
 
-function idOf(value: unknown): string | null {
+/** A text or a number of moderate length; null for what cannot name a record. */
+export function idOf(value: unknown): string | null {
   const id = typeof value === 'number' ? String(value) : value;
   return typeof id === 'string' && id.trim() !== '' && id.length <= LONGEST_ID ? id : null;
 }

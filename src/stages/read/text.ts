@@ -1,36 +1,56 @@
-import type { ArticleInfo } from '../../article.ts';
 import { dayInName } from './dates.ts';
 import { decode } from './decode.ts';
-import type { Gathering } from './gather.ts';
-import { fill, withFile } from './open.ts';
+import type { FoundFile } from './findings.ts';
+import { fill, Unreadable, withFile } from './open.ts';
+import { type Part, PartBuilder, tooLarge } from './part.ts';
 import { sha256Of } from './sha256.ts';
 
-/** A whole file as one article. Its size is known before it is opened, and no more than that is read. */
-export async function readText(shown: string, path: string, bytes: number, gathering: Gathering): Promise<void> {
-  if (bytes === 0) return gathering.skip(shown, 'empty');
-  if (bytes > gathering.maxArticleBytes) return gathering.skipTooLarge(shown, bytes);
-  // One byte more than there should be shows a file that has grown, or has become something without an end.
-  const content = withFile(path, (fd) => fill(gathering.arena.room(bytes + 1), fd));
-  if (content.length !== bytes) return gathering.skip(shown, 'changed while it was read');
-  await addDecoded(shown, content, sha256Of(content), gathering);
+/** Each file as one article; entry i is file i. A size is known before the file is opened, and no more than that is read. */
+export async function readTexts(files: readonly FoundFile[], maxArticleBytes: number): Promise<Part> {
+  const bytes = files.reduce((sum, file) => sum + (file.bytes > maxArticleBytes ? 0 : file.bytes), 0);
+  const part = new PartBuilder(maxArticleBytes, { expectedBytes: bytes + 1 });
+  for (const file of files) {
+    try {
+      await addFile(file, part);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      part.skip(error.message);
+    }
+  }
+  return part.finish();
+}
+
+async function addFile({ shown, path, bytes }: FoundFile, part: PartBuilder): Promise<void> {
+  if (bytes === 0) return part.skip('empty');
+  if (bytes > part.maxArticleBytes) return part.skip(tooLarge(part.maxArticleBytes, bytes));
+  // One byte more than there should be shows a file that has grown, or has become something without an end. No second read has to
+  // show that a file ends here: a file gives less than it was asked for only at its end.
+  const content = withFile(path, (fd) => fill(part.arena.room(bytes + 1), fd, null, bytes));
+  if (content.length !== bytes) return part.skip('changed while it was read');
+  await addDecoded(dayInName(shown), content, sha256Of(content), part);
 }
 
 /** Standard input as one article; reading stops when it is too long. */
-export async function readStdin(stdin: AsyncIterable<Uint8Array>, gathering: Gathering): Promise<void> {
+export async function readStdin(stdin: AsyncIterable<Uint8Array>, maxArticleBytes: number): Promise<Part> {
+  const part = new PartBuilder(maxArticleBytes);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of stdin) {
     pieces.push(piece);
     bytes += piece.length;
-    if (bytes > gathering.maxArticleBytes) return gathering.skipTooLarge('-', null);
+    if (bytes > maxArticleBytes) {
+      part.skip(tooLarge(maxArticleBytes, null));
+      return part.finish();
+    }
   }
-  await addDecoded('-', Buffer.concat(pieces), null, gathering);
+  await addDecoded(null, Buffer.concat(pieces), null, part);
+  return part.finish();
 }
 
 /** Overwrites the content: decoding works in place. */
-async function addDecoded(shown: string, content: Buffer, sha256: string | null, gathering: Gathering): Promise<void> {
+async function addDecoded(day: number | null, content: Buffer, sha256: string | null, part: PartBuilder): Promise<void> {
   const decoded = await decode(content);
-  if ('refused' in decoded) return gathering.skip(shown, decoded.refused);
-  const info: ArticleInfo = { path: shown, title: null, day: dayInName(shown), source: null, encoding: decoded.encoding, sha256 };
-  gathering.addBytes(info, decoded.text);
+  if ('refused' in decoded) return part.skip(decoded.refused);
+  const { text, encoding } = decoded;
+  part.addBytes({ id: null, line: 0, title: null, day, source: null, encoding, sha256 }, text);
 }

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ArticleInfo, Corpus } from '../../article.ts';
+import type { Corpus } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import type { Memory } from '../../memory.ts';
 import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
 import { compare, Gathering } from './gather.ts';
 import type { ArticleInput } from './index.ts';
+import { type Facts, PartBuilder } from './part.ts';
 import { kindOf } from './record.ts';
 
 /**
@@ -18,29 +19,19 @@ export async function readValues(
   memory: Memory | null = null,
 ): Promise<Corpus> {
   if (typeof articles === 'string') throw new UserError('articles is one text', 'give a list of texts');
-  const gathering = new Gathering(maxArticleBytes, [], [], memory);
-  const ids: (string | null)[] = [];
+  const builder = new PartBuilder(maxArticleBytes, { memory });
+  let count = 0;
   for await (const article of articles) {
-    const { id, text, ...info } = parse(article, ids.length + 1);
-    // Names need the count, known only at the end: until then, an article goes by its position.
-    gathering.addText({ ...info, path: String(ids.length) }, text);
-    ids.push(id);
-    if (ids.length % 5000 === 0) await setImmediate();
+    const { text, ...facts } = parse(article, ++count);
+    builder.addString(facts, text);
+    if (count % 5000 === 0) await setImmediate();
   }
-  return named(gathering, uniqueNames(ids));
-}
-
-/** The corpus with names in the place of positions, sorted by them. */
-function named(gathering: Gathering, names: readonly string[]): Corpus {
-  const name = <Item extends { readonly path: string }>(item: Item): Item => ({ ...item, path: names[Number(item.path)] });
-  const articles = gathering.articles.map(name);
-  const order = articles.map((_, added) => added).sort((a, b) => compare(articles[a].path, articles[b].path));
-  const corpus = gathering.corpus(order);
-  return {
-    articles: corpus.articles.map(name),
-    texts: corpus.texts,
-    skipped: corpus.skipped.map(name).sort((a, b) => compare(a.path, b.path)),
-  };
+  const part = builder.finish();
+  const names = uniqueNames(part.ids); // they need the count, known only now
+  const gathering = new Gathering();
+  gathering.add(part, (entry) => names[entry]);
+  const added = gathering.articles;
+  return gathering.corpus([...added.keys()].sort((a, b) => compare(added[a].path, added[b].path)));
 }
 
 function uniqueNames(ids: readonly (string | null)[]): string[] {
@@ -58,14 +49,23 @@ function uniqueNames(ids: readonly (string | null)[]): string[] {
 }
 
 /** The types may not have been checked: a library is called from JavaScript, too. */
-function parse(article: unknown, position: number): Omit<ArticleInfo, 'path'> & { id: string | null; text: string } {
+function parse(article: unknown, position: number): Facts & { readonly text: string } {
   const given: Record<string, unknown> = typeof article === 'string' ? { text: article } : isObject(article) ? article : {};
   const { text, id, title, date, source } = given;
   if (typeof text !== 'string') {
     const found = isObject(article) ? `the text of article ${position} is ${kindOf(text)}` : `article ${position} is ${kindOf(article)}`;
     throw new UserError(found, 'give each article as a text or as { text, id?, title?, date?, source? }');
   }
-  return { text, id: nameOf(id), title: labelOf(title), day: dayOf(date), source: labelOf(source), encoding: 'utf-8', sha256: null };
+  return {
+    text,
+    id: nameOf(id),
+    line: 0,
+    title: labelOf(title),
+    day: dayOf(date),
+    source: labelOf(source),
+    encoding: 'utf-8',
+    sha256: null,
+  };
 }
 
 function nameOf(id: unknown): string | null {

@@ -16,7 +16,8 @@ export interface Folder {
   readonly above: Rules | null;
 }
 
-const ENTRIES_PER_PAUSE = 5000;
+/** Between two pauses, for Ctrl-C and for workers that are being started. */
+const ENTRIES_PER_PAUSE = 500;
 
 /**
  * Finds the files to read below a folder. Hidden and ignored ones are left out; links, pipes, sockets and devices are

@@ -2,12 +2,13 @@ import type { CheckReport } from '../../checkReport.ts';
 import { jsonLine } from './json.ts';
 
 /** What `check` says, for a program, as check.schema.json describes it: an article a line. The same report gives the same bytes. */
-export function* renderCheckJson({ schemaVersion, against, counts, gate, articles, skipped, ...added }: CheckReport): Iterable<string> {
+export function* renderCheckJson({ schemaVersion, against, counts, accepted, gate, articles, skipped }: CheckReport): Iterable<string> {
   yield `{\n  "schemaVersion": ${schemaVersion},\n`;
-  yield `  "against": ${jsonLine(against)},\n  "counts": ${jsonLine(counts)},\n  "gate": ${jsonLine(gate)},\n`;
+  yield `  "against": ${jsonLine(against)},\n  "counts": ${jsonLine(counts)},\n`;
+  if (accepted) yield `  "accepted": ${jsonLine(accepted)},\n`;
+  yield `  "gate": ${jsonLine(gate)},\n`;
   yield* list('articles', articles, ',\n');
   yield* list('skipped', skipped, '');
-  for (const [name, value] of Object.entries(added)) yield `,\n  ${JSON.stringify(name)}: ${jsonLine(value)}`;
   yield '\n}\n';
 }
 

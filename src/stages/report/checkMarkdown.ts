@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../checkReport.ts';
-import { reviewOfCheck } from './checkFindings.ts';
-import { totalsOf } from './checkText.ts';
+import { reviewOfCheck, unacceptedFirst } from './checkFindings.ts';
+import { acceptanceOf, totalsOf } from './checkText.ts';
 import { counted } from './figures.ts';
 import { claimOf, type Finding, reasonOf } from './findings.ts';
 import { fitEnd, fitMiddle } from './fit.ts';
@@ -19,7 +19,7 @@ const WHY = 300;
  * with what it repeats and why. Never more than 1 MB; what is cut is counted.
  */
 export function* renderCheckMarkdown(report: CheckReport, style: TextStyle): Iterable<string> {
-  const { findings } = reviewOfCheck(report);
+  const { findings } = reviewOfCheck({ ...report, articles: unacceptedFirst(report.articles) });
   const against = `against ${counted(report.against.articles, 'article')} of ${code(fitMiddle(safe(report.against.path), PATH))}`;
   const opening = `# Incoming articles\n\n${escaped(totalsOf(report, null))}, ${against}\n\n**${escaped(report.gate.rule)}**\n`;
   yield opening;
@@ -41,7 +41,8 @@ export function* renderCheckMarkdown(report: CheckReport, style: TextStyle): Ite
 }
 
 function rowOf(finding: Finding): string {
-  const { article, of } = finding;
+  const { article, of, state, because } = finding;
   const path = (text: string) => code(fitMiddle(safe(text), PATH));
-  return `| ${path(article.path)} | ${article.words} | ${claimOf(finding, path(of.path))} | ${escaped(fitEnd(reasonOf(finding), WHY))} |\n`;
+  const accepted = state === 'known' && because !== null ? ` · ${escaped(fitEnd(acceptanceOf(because), WHY))}` : '';
+  return `| ${path(article.path)} | ${article.words} | ${claimOf(finding, path(of.path))}${accepted} | ${escaped(fitEnd(reasonOf(finding), WHY))} |\n`;
 }

@@ -1,4 +1,5 @@
-import type { CheckedArticle, CheckReport, CopyFound, EventFound } from '../../checkReport.ts';
+import type { Acceptance, CheckedArticle, CheckReport, CopyFound, EventFound } from '../../checkReport.ts';
+import { acceptedOf, unacceptedFirst, withAccepted } from './checkFindings.ts';
 import { counted, share } from './figures.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
 import { leftOut } from './restText.ts';
@@ -12,14 +13,14 @@ const MATCHES_SHOWN = 3;
 
 /**
  * What `check` says, for a person: a line of totals, each incoming article that is not new with what it repeats and why, and
- * the rule that decides. New articles are only counted, unless style.all. No line is wider than the style's columns.
+ * the rule that decides; what a baseline accepts comes last. New articles are only counted, unless style.all. No line is wider than the style's columns.
  */
 export function* renderCheckText(report: CheckReport, style: TextStyle): Iterable<string> {
   const columns = columnsOf(style);
   const inks = inksOf(style);
   yield `${fitEnd(totalsOf(report, style.seconds), columns)}\n`;
   yield `${inks.faint(fitEnd(`against ${counted(report.against.articles, 'article')} of ${safe(report.against.path)}`, columns))}\n`;
-  const told = report.articles.filter(({ verdict }) => verdict !== 'new' || style.all);
+  const told = unacceptedFirst(report.articles.filter(({ verdict }) => verdict !== 'new' || style.all));
   const shown = style.top === 0 ? told : told.slice(0, style.top);
   for (const article of shown) {
     yield '\n';
@@ -33,23 +34,26 @@ export function* renderCheckText(report: CheckReport, style: TextStyle): Iterabl
   yield `${ink(fitEnd(report.gate.rule, columns))}\n`;
 }
 
-/** 8 incoming articles: 4 new · 2 copies · 1 repeat · 1 on a known event */
-export function totalsOf({ articles, counts }: CheckReport, seconds: number | null): string {
+/** 8 incoming articles: 4 new · 2 copies · 1 repeat · 1 on a known event; with a baseline 2 copies (1 accepted) … */
+export function totalsOf({ articles, counts, accepted }: CheckReport, seconds: number | null): string {
   const parts = [
     `${counts.new} new`,
-    ...(counts.copy > 0 ? [counted(counts.copy, 'copy', 'copies')] : []),
-    ...(counts.repeat > 0 ? [counted(counts.repeat, 'repeat')] : []),
-    ...(counts.event > 0 ? [`${counts.event} on ${counts.event === 1 ? 'a known event' : 'known events'}`] : []),
+    ...(counts.copy > 0 ? [withAccepted(counts.copy, accepted?.copy, 'copy', 'copies')] : []),
+    ...(counts.repeat > 0 ? [withAccepted(counts.repeat, accepted?.repeat, 'repeat')] : []),
+    ...(counts.event > 0
+      ? [`${counts.event} on ${counts.event === 1 ? 'a known event' : 'known events'}${acceptedOf(counts.event, accepted?.event)}`]
+      : []),
     ...(seconds === null ? [] : [`${seconds.toFixed(1)} s`]),
   ];
   return `${counted(articles.length, 'incoming article')}: ${parts.join(' · ')}`;
 }
 
 function* renderArticle(article: CheckedArticle, columns: number, inks: Inks, all: boolean): Iterable<string> {
-  const { path, title, verdict, copies, events } = article;
+  const { path, title, verdict, copies, events, baseline } = article;
   const tag = verdict.padEnd(6);
   yield `${(verdict === 'new' ? inks.good : inks.tie)(tag)}  ${inks.strong(fitEnd(safe(title), columns - tag.length - 2))}\n`;
   yield `        ${fitMiddle(safe(path), columns - 8)}\n`;
+  if (baseline?.accepted) yield `        ${inks.good(fitEnd(acceptanceOf(baseline), columns - 8))}\n`;
   const relations = [...copies.map(copyLine), ...events.map(eventLine)];
   const shown = all ? relations : relations.slice(0, MATCHES_SHOWN);
   for (const { label, path, incoming } of shown) {
@@ -60,6 +64,12 @@ function* renderArticle(article: CheckedArticle, columns: number, inks: Inks, al
   const [first] = [...copies, ...events];
   const why = first?.evidence.map(safe).join('; ') ?? '';
   if (why !== '') for (const line of wrap(`why: ${why}`, columns - 8, EVIDENCE_LINES)) yield `        ${inks.faint(line)}\n`;
+}
+
+/** accepted: the agency sells it to both, until 2027-03-31 */
+export function acceptanceOf({ reason, expires }: Pick<Acceptance, 'reason' | 'expires'>): string {
+  const why = [...(reason === null ? [] : [safe(reason)]), ...(expires === null ? [] : [`until ${safe(expires)}`])].join(', ');
+  return why === '' ? 'accepted' : `accepted: ${why}`;
 }
 
 function copyLine({ relation, jaccard, containment, path, incoming }: CopyFound) {

@@ -1,6 +1,6 @@
 /** The report as a list of things to look at, for formats that a review shows file by file: SARIF, annotations, JUnit. */
 import type { CopyClass, Skipped } from '../../article.ts';
-import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
+import type { Report, ReportArticle, ReportEvent, ReportGroup, ReportPair, Standing } from '../../report.ts';
 import { counted, share } from './figures.ts';
 import { countedWithKnown, isJudged, isKnown } from './known.ts';
 import { nest } from './nest.ts';
@@ -21,6 +21,8 @@ export interface Finding {
   readonly pair: (Pick<ReportPair, 'a' | 'score' | 'evidence'> & Partial<Pick<ReportPair, 'jaccard' | 'containment'>>) | null;
   /** Whether the baseline has it; null without a baseline. */
   readonly state: 'new' | 'known' | null;
+  /** Of the baseline's entry that speaks for it: why it is accepted, and until when; null without one. */
+  readonly because: Pick<Standing, 'reason' | 'expires'> | null;
 }
 
 /** What a review is shown: the findings, and what they were found among. */
@@ -88,7 +90,7 @@ function copiesOf(group: ReportGroup, root: string, articleOf: Articles, pairs: 
   return nest(root, group.articles, pairs).flatMap(({ path, parent, pair }) => {
     const [article, of] = [articleOf.get(path), articleOf.get(parent ?? '')];
     if (article === undefined || of === undefined) return [];
-    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair, state: stateOf(path) }];
+    return [{ kind: pair?.relation ?? 'copy', article, of, group, pair, state: stateOf(path), because: group.baseline ?? null }];
   });
 }
 
@@ -126,6 +128,7 @@ function coverageOf(event: ReportEvent, roots: ReadonlyMap<string, string>, arti
     group: event,
     pair: pairWith.get(article.path) ?? null,
     state: stateOf(article.path),
+    because: event.baseline ?? null,
   }));
 }
 

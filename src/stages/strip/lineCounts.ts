@@ -8,7 +8,7 @@ export interface Surveys {
   of(article: number): LineSurvey;
 }
 
-/** Lines of the corpus that several articles have, as rows. */
+/** Lines of the corpus that several articles have, as rows; and in how many articles any line is. */
 export interface LineCounts {
   readonly shared: number;
   keyOf(row: number): number;
@@ -17,8 +17,10 @@ export interface LineCounts {
   /** How many articles have the line, and of how many it is the first. */
   countOf(row: number): number;
   topsOf(row: number): number;
-  /** Articles that have the line of this key. */
-  articlesWith(key: number): number;
+  /** How many articles have each line of all surveys, these end to end. */
+  readonly articlesAt: Uint32Array;
+  /** Number of an article's first line among the lines of all surveys. */
+  readonly firstLine: Uint32Array;
 }
 
 /** Lines counted at once: their table takes 16 to 48 bytes each. */
@@ -30,47 +32,49 @@ const LINES_A_PASS = 4e6;
  * 2.5 million keys costs ten times as much.
  */
 export function countLines(surveys: Surveys, linesAPass = LINES_A_PASS): LineCounts {
-  let total = 0;
-  surveys.eachKeys((keys) => {
-    total += keys.length;
+  const firstLine = new Uint32Array(surveys.count + 1);
+  surveys.eachKeys((keys, article) => {
+    firstLine[article + 1] = firstLine[article] + keys.length;
   });
-  const passes = Math.max(1, Math.ceil(total / linesAPass));
+  const articlesAt = new Uint32Array(firstLine[surveys.count]);
+  const passes = Math.max(1, Math.ceil(articlesAt.length / linesAPass));
   const rows = new Rows();
-  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, total, rows);
-  return rows.counts();
+  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, articlesAt, rows);
+  return { ...rows.columns(), articlesAt, firstLine };
 }
 
-function countShare(surveys: Surveys, pass: number, passes: number, total: number, rows: Rows): void {
+/** Counts the lines of one share, and opens their rows. */
+function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: Uint32Array, rows: Rows): void {
   // The low bits of a hash give the slot; what is left of a product of all its bits gives the pass.
-  const isOther = (hash: number) => passes > 1 && (((Math.imul(hash, 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
-  const lines = passes === 1 ? total : linesIn(surveys, (key) => !isOther(hashOf(key)));
+  const isOther = (key: number) => passes > 1 && (((Math.imul(hashOf(key), 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
+  const lines = passes === 1 ? articlesAt.length : linesIn(surveys, (key) => !isOther(key));
   let slots = 64;
   while (slots < 1.5 * lines) slots *= 2;
   const slotKeys = new Float64Array(slots);
   const slotArticles = new Uint32Array(slots);
   const slotLast = new Int32Array(slots).fill(-1);
-  const slotOf = (key: number, hash: number) => {
-    let slot = hash & (slots - 1);
-    while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
-    return slot;
-  };
+  let at = 0;
+  // Until all are counted, the place of a line's count has its slot.
   surveys.eachKeys((keys, article) => {
-    for (let line = 0; line < keys.length; line++) {
-      const hash = hashOf(keys[line]);
-      if (isOther(hash)) continue;
-      const slot = slotOf(keys[line], hash);
+    for (let line = 0; line < keys.length; line++, at++) {
+      const key = keys[line];
+      if (isOther(key)) continue;
+      let slot = hashOf(key) & (slots - 1);
+      while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
+      articlesAt[at] = slot;
       if (slotLast[slot] === article) continue;
-      slotKeys[slot] = keys[line];
+      slotKeys[slot] = key;
       slotArticles[slot]++;
       slotLast[slot] = article;
     }
   });
   const rowOfSlot = slotLast.fill(-1);
+  at = 0;
   surveys.eachKeys((keys, article) => {
-    for (let line = 0; line < keys.length; line++) {
-      const hash = hashOf(keys[line]);
-      if (isOther(hash)) continue;
-      const slot = slotOf(keys[line], hash);
+    for (let line = 0; line < keys.length; line++, at++) {
+      if (isOther(keys[line])) continue;
+      const slot = articlesAt[at];
+      articlesAt[at] = slotArticles[slot];
       if (slotArticles[slot] < 2) continue;
       if (rowOfSlot[slot] < 0) rowOfSlot[slot] = rows.open(keys[line], slotArticles[slot]);
       rows.add(rowOfSlot[slot], article, keys[line] === keys[0]);
@@ -120,36 +124,16 @@ class Rows {
     if (isFirstLine) this.#tops[row]++;
   }
 
-  counts(): LineCounts {
+  columns(): Omit<LineCounts, 'articlesAt' | 'firstLine'> {
     const starts = this.#starts;
-    const keys = this.#keys;
-    const rowOf = indexed(keys, this.#count);
     return {
       shared: this.#count,
-      keyOf: (row) => keys[row],
+      keyOf: (row) => this.#keys[row],
       articlesOf: (row) => this.#members.subarray(starts[row], starts[row + 1]),
       countOf: (row) => starts[row + 1] - starts[row],
       topsOf: (row) => this.#tops[row],
-      articlesWith: (key) => {
-        const row = rowOf(key);
-        return row < 0 ? 1 : starts[row + 1] - starts[row];
-      },
     };
   }
-}
-
-/** The row of a key; −1 for a line that one article has. */
-function indexed(keys: Float64Array, count: number): (key: number) => number {
-  let slots = 16;
-  while (slots < 2 * count) slots *= 2;
-  const rows = new Uint32Array(slots);
-  const slotOf = (key: number) => {
-    let slot = hashOf(key) & (slots - 1);
-    while (rows[slot] !== 0 && keys[rows[slot] - 1] !== key) slot = (slot + 1) & (slots - 1);
-    return slot;
-  };
-  for (let row = 0; row < count; row++) rows[slotOf(keys[row])] = row + 1;
-  return (key) => rows[slotOf(key)] - 1;
 }
 
 function grown<Column extends Float64Array | Uint32Array>(column: Column, length: number): Column {

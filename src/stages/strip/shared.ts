@@ -1,5 +1,5 @@
-import { intersection, sortUnique } from '../../kernel/shingles.ts';
 import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
+import { Rests } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
 
 /** Lines that articles share although their other text differs: the evidence of the corpus. Made by `sharedLines`. */
@@ -23,8 +23,6 @@ export const MOST_COMPARED = 12;
 /** An article of fewer remaining words, or sampled shingles, tells nothing. */
 const LEAST_WORDS = 25;
 const LEAST_SAMPLE = 3;
-/** Remaining texts differ when they share less than this of the smaller one. */
-const ALIKE = 0.2;
 /** Share of differing pairs from which a line is furniture; below, it is not stored. */
 const LEAST_DIFFERING = 0.6;
 /** Shared text may outweigh the rest by a quarter of the number of articles: more is a revision, not furniture. */
@@ -37,22 +35,6 @@ const LEAST_ARTICLES_SENTENCE = 3;
 const LEAST_DIFFERING_SENTENCE = 0.8;
 /** A headline stands on top of its article and of copies, and elsewhere in others; an outlet's name hardly ever does. */
 const MOST_TOPS = 0.75;
-
-/** What is left of an article when the lines that at least `limit` articles have are left out. */
-interface Rest {
-  readonly words: number;
-  readonly bulk: number;
-  /** Sampled shingles, ascending, each once. */
-  readonly sample: Uint32Array;
-  /** A bit for each of them, by its low bits: what is not marked is not in the sample. */
-  readonly marks: Uint32Array;
-}
-
-/** Rests that are remembered: neighbouring lines stand in much the same articles. */
-const MOST_RESTS = 16_384;
-
-/** Words of marks: at a hundred shingles a sample, nine in ten strangers meet no mark. */
-const MARK_WORDS = 32;
 
 /**
  * Finds the lines that articles share although they otherwise differ. A reprint's lines are shared by articles that are
@@ -78,13 +60,13 @@ function listed(surveys: readonly LineSurvey[]): Surveys {
 
 /** The same of lines that were counted elsewhere, too: `surveyOf` knows the articles that `lines` names. */
 export function judgeLines(lines: LineCounts, surveyOf: (article: number) => LineSurvey): SharedLines {
-  const rests = new Map<number, Rest>();
+  const rests = new Rests(lines, surveyOf);
   const keys: number[] = [];
   const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
   for (let row = 0; row < lines.shared; row++) {
     const articles = lines.articlesOf(row);
-    if (rests.size > MOST_RESTS) rests.clear();
-    const judged = judgeLine(articles, limitFor(lines.countOf(row)), lines, rests, surveyOf);
+    rests.makeRoom();
+    const judged = judgeLine(articles, limitFor(lines.countOf(row)), rests);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
     keys.push(lines.keyOf(row));
     rows.push({ articles: lines.countOf(row), ...judged, tops: lines.topsOf(row) });
@@ -153,26 +135,19 @@ export function isListedElsewhere(shared: SharedLines, row: number): boolean {
 }
 
 /** Compares the articles of a line in what remains of them; null when too little remains to say. */
-function judgeLine(
-  articles: Uint32Array,
-  limit: number,
-  lines: LineCounts,
-  rests: Map<number, Rest>,
-  surveyOf: (article: number) => LineSurvey,
-): { differing: number; bulk: number } | null {
-  const compared: Rest[] = [];
+function judgeLine(articles: Uint32Array, limit: number, rests: Rests): { differing: number; bulk: number } | null {
+  const compared: number[] = [];
   const count = Math.min(MOST_COMPARED, articles.length);
   for (let at = 0; at < count; at++) {
-    const article = articles[Math.floor((at * articles.length) / count)];
-    const rest = restOf(article, limit, lines, rests, surveyOf);
-    if (rest.words >= LEAST_WORDS && rest.sample.length >= LEAST_SAMPLE) compared.push(rest);
+    const rest = rests.of(articles[Math.floor((at * articles.length) / count)], limit);
+    if (rests.words(rest) >= LEAST_WORDS && rests.sampled(rest) >= LEAST_SAMPLE) compared.push(rest);
   }
   if (compared.length < 2) return null;
   let differing = 0;
   for (let a = 0; a < compared.length; a++) {
-    for (let b = 0; b < a; b++) if (differ(compared[a], compared[b])) differing++;
+    for (let b = 0; b < a; b++) if (rests.differ(compared[a], compared[b])) differing++;
   }
-  const bulks = compared.map((rest) => rest.bulk).sort((a, b) => a - b);
+  const bulks = compared.map((rest) => rests.bulk(rest)).sort((a, b) => a - b);
   return { differing: differing / ((compared.length * (compared.length - 1)) / 2), bulk: bulks[bulks.length >> 1] };
 }
 
@@ -181,50 +156,4 @@ function limitFor(articles: number): number {
   let limit = 2;
   while (limit * 2 <= articles / 2) limit *= 2;
   return limit;
-}
-
-function restOf(
-  article: number,
-  limit: number,
-  lines: LineCounts,
-  rests: Map<number, Rest>,
-  surveyOf: (article: number) => LineSurvey,
-): Rest {
-  // Limits are powers of two up to 2^31, so that 32 of them share an article's number.
-  const key = article * 32 + Math.log2(limit);
-  const known = rests.get(key);
-  if (known !== undefined) return known;
-  const survey = surveyOf(article);
-  if (taken.length < survey.sample.length) taken = new Uint32Array(2 * survey.sample.length);
-  let count = 0;
-  let words = 0;
-  let allWords = 0;
-  for (let line = 0; line < survey.keys.length; line++) {
-    allWords += survey.words[line];
-    if (lines.articlesWith(survey.keys[line]) >= limit) continue;
-    words += survey.words[line];
-    for (let at = survey.sampleStarts[line]; at < survey.sampleStarts[line + 1]; at++) taken[count++] = survey.sample[at];
-  }
-  const sample = taken.slice(0, sortUnique(taken, count));
-  const marks = new Uint32Array(MARK_WORDS);
-  for (const shingle of sample) marks[markWord(shingle)] |= 1 << shingle;
-  const rest = { words, bulk: words === 0 ? 0 : (allWords - words) / words, sample, marks };
-  rests.set(key, rest);
-  return rest;
-}
-
-/** Scratch of restOf. */
-let taken = new Uint32Array(1024);
-
-/** The word of the marks in which a shingle's bit is; the bit is the shingle's low five bits. */
-function markWord(shingle: number): number {
-  return (shingle >>> 5) & (MARK_WORDS - 1);
-}
-
-function differ(a: Rest, b: Rest): boolean {
-  const bound = ALIKE * Math.min(a.sample.length, b.sample.length);
-  // Strangers have next to nothing in common, and the marks tell that at a fifth of the cost.
-  let atMost = 0;
-  for (const shingle of a.sample) atMost += (b.marks[markWord(shingle)] >>> shingle) & 1;
-  return atMost < bound || intersection(a.sample, 0, a.sample.length, b.sample, 0, b.sample.length) < bound;
 }

@@ -23,10 +23,18 @@ export function factsShared({ names, numbers }: Facts, a: ArticleId, b: ArticleI
   return fewer < LEAST_WEIGHT ? null : (weightShared(names, a, b) + weightShared(numbers, a, b)) / fewer;
 }
 
-function weightOf({ starts, values }: Ragged, id: ArticleId): number {
-  let weight = 0;
-  for (let at = starts[id]; at < starts[id + 1]; at++) weight += rarity(values[at]);
-  return weight;
+/** The weights of the sets of each corpus, made as they are asked for: an article is compared with many. NaN: not yet. */
+const weights = new WeakMap<Ragged, Float64Array>();
+
+function weightOf(sets: Ragged, id: ArticleId): number {
+  const { starts, values } = sets;
+  const known = weights.get(sets) ?? new Float64Array(starts.length - 1).fill(Number.NaN);
+  weights.set(sets, known);
+  if (Number.isNaN(known[id])) {
+    known[id] = 0;
+    for (let at = starts[id]; at < starts[id + 1]; at++) known[id] += rarity(values[at]);
+  }
+  return known[id];
 }
 
 function weightShared({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {

@@ -1,3 +1,5 @@
+import { DOUBLE_SUFFIXES, ENDINGS, SINGLE_SUFFIXES } from './suffixes.ts';
+
 /**
  * Porter's stemmer for English (1980) over bytes, with the readings of `natural`, which it is tested equal to: a y after
  * a consonant is a vowel of its own, so "cyan" is consonants, vowel, vowel, consonants. 0.2 µs a word instead of 8.
@@ -11,8 +13,8 @@ export function stemEnglish(letters: Uint8Array, length: number): number {
   length = withoutPlural(letters, length);
   length = withoutPast(letters, length);
   if (letters[length - 1] === Y && vowelsIn(letters, length - 1)) letters[length - 1] = I;
-  length = replaceFirst(letters, length, DOUBLE_SUFFIXES);
-  length = replaceFirst(letters, length, SINGLE_SUFFIXES);
+  length = replaceFirst(letters, length, DOUBLES);
+  length = replaceFirst(letters, length, SINGLES);
   length = withoutEnding(letters, length);
   return withoutFinal(letters, length);
 }
@@ -31,15 +33,10 @@ const Y = 0x79;
 const Z = 0x7a;
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const table = (text: string) => text.split(' ').map((pair) => pair.split('>').map(bytesOf));
 
-/** Suffix > what takes its place; a suffix comes before those that end it. */
-const DOUBLE_SUFFIXES = table(
-  'ational>ate tional>tion enci>ence anci>ance izer>ize abli>able bli>ble alli>al entli>ent eli>e ousli>ous ization>ize ' +
-    'ation>ate ator>ate alism>al iveness>ive fulness>ful ousness>ous aliti>al iviti>ive biliti>ble logi>log',
-);
-const SINGLE_SUFFIXES = table('icate>ic ative> alize>al iciti>ic ical>ic ful> ness>');
-const ENDINGS = 'ement ance ence able ible ment ant ent ism ate iti ous ive ize al er ic ou'.split(' ').map(bytesOf);
+const DOUBLES = DOUBLE_SUFFIXES.map(bytesOf);
+const SINGLES = SINGLE_SUFFIXES.map(bytesOf);
+const LAST = ENDINGS.map(bytesOf);
 const [SSES, IES, EED, ED, ING, AT, BL, IZ, ION] = 'sses ies eed ed ing at bl iz ion'.split(' ').map(bytesOf);
 
 /** Steps 1a: caresses → caress, ponies → poni, cats → cat. */
@@ -66,13 +63,13 @@ function withE(letters: Uint8Array, length: number): number {
 }
 
 /** Steps 2 and 3: relational → relate, hopeful → hope; the first suffix with vowels and consonants before it. */
-function replaceFirst(letters: Uint8Array, length: number, suffixes: readonly Uint8Array[][]): number {
-  for (let i = 0; i < suffixes.length; i++) {
-    const suffix = suffixes[i][0];
+function replaceFirst(letters: Uint8Array, length: number, suffixes: readonly Uint8Array[]): number {
+  for (let i = 0; i < suffixes.length; i += 2) {
+    const suffix = suffixes[i];
     if (!endsIn(letters, length, suffix)) continue;
     const stem = length - suffix.length;
     if (measure(letters, stem) <= 0) continue;
-    const replacement = suffixes[i][1];
+    const replacement = suffixes[i + 1];
     for (let k = 0; k < replacement.length; k++) letters[stem + k] = replacement[k];
     return stem + replacement.length;
   }
@@ -81,9 +78,9 @@ function replaceFirst(letters: Uint8Array, length: number, suffixes: readonly Ui
 
 /** Step 4: revival → reviv, adoption → adopt. Only the longest ending counts. */
 function withoutEnding(letters: Uint8Array, length: number): number {
-  for (let i = 0; i < ENDINGS.length; i++) {
-    const stem = length - ENDINGS[i].length;
-    if (stem > 0 && endsIn(letters, length, ENDINGS[i])) return measure(letters, stem) > 1 ? stem : length;
+  for (let i = 0; i < LAST.length; i++) {
+    const stem = length - LAST[i].length;
+    if (stem > 0 && endsIn(letters, length, LAST[i])) return measure(letters, stem) > 1 ? stem : length;
   }
   const stem = length - ION.length;
   if (stem < 2 || !endsIn(letters, length, ION) || (letters[stem - 1] !== S && letters[stem - 1] !== T)) return length;

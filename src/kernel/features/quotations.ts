@@ -1,11 +1,8 @@
-import { mix } from '../../kernel/hash.ts';
-import type { TextTokens } from '../../kernel/text.ts';
-import { CHARACTER, KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+import { mix } from '../hash.ts';
+import type { TextTokens } from '../text.ts';
+import { CHARACTER, KIND, SIGN, SPACED } from '../tokens.ts';
+import { LEAST_QUOTED_BYTES, MOST_QUOTED_BYTES, QUOTE_WORDS } from './bounds.ts';
 
-/** A quotation counts by its runs of this many words. */
-export const QUOTE_WORDS = 4;
-/** Bytes between the marks of a quotation: below, a nickname; above, an unclosed mark. */
-const QUOTE_BYTES = { min: 15, max: 600 };
 const SEED = 0x5bd1e995;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
@@ -24,7 +21,7 @@ export function eachQuotation(text: TextTokens, see: (from: number, to: number) 
       if (opened >= 0 && (sign === mark || (mark === 0x300c && sign === 0x300d) || (mark === 0x300e && sign === 0x300f))) {
         const length = start[i] - start[opened];
         const bracketed = mark !== QUOTE && mark !== APOSTROPHE;
-        if (length >= QUOTE_BYTES.min && length <= QUOTE_BYTES.max) see(opened + 1, i);
+        if (length >= LEAST_QUOTED_BYTES && length <= MOST_QUOTED_BYTES) see(opened + 1, i);
         // A mark with a space before it and a word right behind it opens, whatever came before.
         opened = !bracketed && flags[i] & SPACED && isWordBehind(text, i, last) ? i : -1;
       } else if (isOpening || ((sign === QUOTE || (sign === APOSTROPHE && opened < 0)) && mayOpen(text, i, line))) {

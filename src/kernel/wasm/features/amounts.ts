@@ -1,0 +1,34 @@
+/** ../../features/amounts.ts */
+import { NO_STEM, REACH } from '../../features/bounds';
+import { AMOUNTS, STEM } from '../../features/featureLayout';
+import { NUMBER, WORD } from '../../flags';
+import { mix } from '../hash';
+import { add, column, count, kindAt, valueAt } from './own';
+
+const BEFORE: u32 = 0x9e37;
+const HIGH: u32 = 0xffff0000;
+
+/** Adds to AMOUNTS, which holds `size` values; returns how many it holds then. */
+export function addAmounts(i: u32, number: u32, size: u32): u32 {
+  const amounts = column(AMOUNTS);
+  const behind = nearestStem(i, 1);
+  const before = nearestStem(i, -1);
+  if (behind !== NO_STEM) size = add(amounts, size, amount(behind, number));
+  if (before !== NO_STEM) size = add(amounts, size, amount(before ^ BEFORE, number));
+  return size;
+}
+
+function nearestStem(i: u32, step: u32): u32 {
+  let at = i + step;
+  for (let distance: u32 = 1; distance <= <u32>REACH && at < count; distance++) {
+    const kind = kindAt(at);
+    if (kind === NUMBER) break;
+    if (kind === WORD && valueAt(STEM, at) !== NO_STEM) return valueAt(STEM, at);
+    at += step;
+  }
+  return NO_STEM;
+}
+
+function amount(word: u32, number: u32): u32 {
+  return (mix(word) & HIGH) | (mix(number) & ~HIGH);
+}

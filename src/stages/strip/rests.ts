@@ -1,0 +1,117 @@
+import { intersection, sortUnique } from '../../kernel/shingles.ts';
+import type { LineCounts } from './lineCounts.ts';
+import type { LineSurvey } from './survey.ts';
+
+/** Remaining texts differ when they share less than this of the smaller one. */
+const ALIKE = 0.2;
+/** Words of marks: at a hundred shingles a sample, nine in ten strangers meet no mark. */
+const MARK_WORDS = 32;
+
+/** Rests that are remembered: some 600 bytes each. */
+const MOST_RESTS = 1 << 16;
+
+/**
+ * What is left of articles when the lines that at least so many articles have are left out. A rest is worked out when it is
+ * first asked for, and known by a number from then on.
+ */
+export class Rests {
+  private readonly numbers = new Map<number, number>();
+  /** Per rest. */
+  private readonly wordCounts: number[] = [];
+  private readonly bulks: number[] = [];
+  private readonly starts: number[] = [0];
+  /** Sampled shingles of all rests, end to end, ascending within one, each once. */
+  private samples = new Uint32Array(1 << 14);
+  /** Per rest MARK_WORDS: a bit for each shingle of the sample; what is not marked is not in it. */
+  private marks = new Uint32Array(1 << 14);
+  private readonly lines: LineCounts;
+  private readonly surveyOf: (article: number) => LineSurvey;
+
+  constructor(lines: LineCounts, surveyOf: (article: number) => LineSurvey) {
+    this.lines = lines;
+    this.surveyOf = surveyOf;
+  }
+
+  /** The rest of an article without the lines that `limit` articles have, a power of two. O(lines + sample) at first sight. */
+  of(article: number, limit: number): number {
+    // Limits are powers of two up to 2^31, so that 32 of them share an article's number.
+    const key = article * 32 + 31 - Math.clz32(limit);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const rest = this.wordCounts.length;
+    this.numbers.set(key, rest);
+    this.add(article, limit);
+    return rest;
+  }
+
+  /** Lets go of all rests when there are many: neighbouring lines stand in much the same articles. Their numbers are good no more. */
+  makeRoom(): void {
+    if (this.wordCounts.length <= MOST_RESTS) return;
+    this.numbers.clear();
+    this.wordCounts.length = 0;
+    this.bulks.length = 0;
+    this.starts.length = 1;
+    this.marks.fill(0);
+  }
+
+  words(rest: number): number {
+    return this.wordCounts[rest];
+  }
+
+  /** Words that were left out ÷ words that remain. */
+  bulk(rest: number): number {
+    return this.bulks[rest];
+  }
+
+  /** Shingles in the sample. */
+  sampled(rest: number): number {
+    return this.starts[rest + 1] - this.starts[rest];
+  }
+
+  differ(a: number, b: number): boolean {
+    const { samples, starts, marks } = this;
+    const bound = ALIKE * Math.min(this.sampled(a), this.sampled(b));
+    // Strangers have next to nothing in common, and the marks tell that at a fifth of the cost.
+    const end = starts[a + 1];
+    let atMost = 0;
+    for (let at = starts[a]; at < end; at++) atMost += (marks[b * MARK_WORDS + markWord(samples[at])] >>> samples[at]) & 1;
+    return atMost < bound || intersection(samples, starts[a], end, samples, starts[b], starts[b + 1]) < bound;
+  }
+
+  private add(article: number, limit: number): void {
+    const survey = this.surveyOf(article);
+    const { keys, sampleStarts, sample } = survey;
+    const from = this.starts[this.starts.length - 1];
+    this.samples = withRoom(this.samples, from + sample.length);
+    const { samples } = this;
+    const { articlesAt, firstLine } = this.lines;
+    let to = from;
+    let words = 0;
+    let allWords = 0;
+    for (let line = 0; line < keys.length; line++) {
+      allWords += survey.words[line];
+      if (articlesAt[firstLine[article] + line] >= limit) continue;
+      words += survey.words[line];
+      for (let at = sampleStarts[line]; at < sampleStarts[line + 1]; at++) samples[to++] = sample[at];
+    }
+    to = from + sortUnique(samples.subarray(from, to), to - from);
+    const mark = this.wordCounts.length * MARK_WORDS;
+    this.marks = withRoom(this.marks, mark + MARK_WORDS);
+    for (let at = from; at < to; at++) this.marks[mark + markWord(samples[at])] |= 1 << samples[at];
+    this.wordCounts.push(words);
+    this.bulks.push(words === 0 ? 0 : (allWords - words) / words);
+    this.starts.push(to);
+  }
+}
+
+/** The word of the marks in which a shingle's bit is; the bit is the shingle's low five bits. */
+function markWord(shingle: number): number {
+  return (shingle >>> 5) & (MARK_WORDS - 1);
+}
+
+function withRoom(column: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
+  if (wanted <= column.length) return column;
+  const grown = new Uint32Array(Math.max(wanted, 2 * column.length));
+  grown.set(column);
+  return grown;
+}
