@@ -1,6 +1,6 @@
 /** Lists of unequal length, one an article: in memory, or in a spool when memory is short. Plain data: a message may carry them. */
 import type { Ragged } from './article.ts';
-import { listOf, RaggedBuilder } from './ragged.ts';
+import { listOf, RaggedBuilder, RaggedJoiner } from './ragged.ts';
 import { readAt, type Spool } from './spool.ts';
 
 /** List i is the values starts[i] … starts[i + 1] − 1 of the file, 4 bytes each. */
@@ -58,6 +58,11 @@ export function eachOf(lists: Lists, ids: Uint32Array, see: (values: Uint32Array
 /** Collects lists in their order. */
 export interface ListsBuilder {
   push(list: Uint32Array): void;
+  finish(): Lists;
+}
+
+/** Joins parts of some lists each, in their order. */
+export interface ListsJoiner {
   append(part: Ragged): void;
   /** In memory, the columns are what `make` gives. */
   finish(make?: (length: number) => Uint32Array): Lists;
@@ -68,7 +73,12 @@ export function listsBuilder(spool: Spool | null): ListsBuilder {
   return spool === null ? new RaggedBuilder() : new FiledBuilder(spool);
 }
 
-class FiledBuilder implements ListsBuilder {
+/** The same. */
+export function listsJoiner(spool: Spool | null): ListsJoiner {
+  return spool === null ? new RaggedJoiner() : new FiledBuilder(spool);
+}
+
+class FiledBuilder implements ListsBuilder, ListsJoiner {
   readonly #spool: Spool;
   #starts = new Float64Array(1024);
   #lists = 0;

@@ -9,34 +9,16 @@ export class RaggedBuilder {
 
   /** Appends a copy of the values as one list. */
   push(list: Uint32Array): void {
-    this.makeRoom(1, list.length);
+    const length = this.length + list.length;
+    if (length > this.values.length) this.values = grown(this.values, length);
+    if (this.lists + 2 > this.starts.length) this.starts = grown(this.starts, this.lists + 2);
     this.values.set(list, this.length);
-    this.length += list.length;
-    this.starts[++this.lists] = this.length;
+    this.length = length;
+    this.starts[++this.lists] = length;
   }
 
-  /** Appends copies of all lists of a part. */
-  append(part: Ragged): void {
-    const count = part.starts.length - 1;
-    this.makeRoom(count, part.values.length);
-    this.values.set(part.values, this.length);
-    for (let i = 1; i <= count; i++) this.starts[this.lists + i] = this.length + part.starts[i];
-    this.lists += count;
-    this.length += part.values.length;
-  }
-
-  /** The lists, in columns that `make` gives. */
-  finish(make: (length: number) => Uint32Array = (length) => new Uint32Array(length)): Ragged {
-    const starts = make(this.lists + 1);
-    starts.set(this.starts.subarray(0, this.lists + 1));
-    const values = make(this.length);
-    values.set(this.values.subarray(0, this.length));
-    return { starts, values };
-  }
-
-  private makeRoom(lists: number, values: number): void {
-    if (this.length + values > this.values.length) this.values = grown(this.values, this.length + values);
-    if (this.lists + lists + 1 > this.starts.length) this.starts = grown(this.starts, this.lists + lists + 1);
+  finish(): Ragged {
+    return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
   }
 }
 
@@ -53,6 +35,20 @@ export function raggedOf(lists: readonly Uint32Array[]): Ragged {
   const values = new Uint32Array(starts[lists.length]);
   for (let i = 0; i < lists.length; i++) values.set(lists[i], starts[i]);
   return { starts, values };
+}
+
+/** Keeps parts, and joins them when the last has come. */
+export class RaggedJoiner {
+  private readonly parts: Ragged[] = [];
+
+  append(part: Ragged): void {
+    this.parts.push(part);
+  }
+
+  /** All lists, in columns that `make` gives, zeroed. */
+  finish(make?: (length: number) => Uint32Array): Ragged {
+    return concatRagged(this.parts, make);
+  }
 }
 
 /** Joins parts end to end, in their order, into columns that `make` gives, zeroed. */

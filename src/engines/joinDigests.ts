@@ -1,7 +1,7 @@
 import { sharedUint32 } from '../columns.ts';
-import { type ListsBuilder, listsBuilder } from '../lists.ts';
+import { type ListsJoiner, listsJoiner } from '../lists.ts';
 import type { Memory } from '../memory.ts';
-import { RaggedBuilder } from '../ragged.ts';
+import { RaggedJoiner } from '../ragged.ts';
 import type { Spool } from '../spool.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 
@@ -13,13 +13,13 @@ export class DigestJoiner {
   #at = 0;
   readonly #milliseconds = new Float64Array(STAGES.length);
   readonly #fixed: Pick<CorpusDigest, (typeof FIXED)[number]>;
-  readonly #lists: Readonly<Record<(typeof LISTS)[number], ListsBuilder>>;
-  readonly #inMemory: Readonly<Record<(typeof SMALL_LISTS)[number], RaggedBuilder>>;
+  readonly #lists: Readonly<Record<(typeof LISTS)[number], ListsJoiner>>;
+  readonly #inMemory: Readonly<Record<(typeof SMALL_LISTS)[number], RaggedJoiner>>;
   readonly #count: number;
   #signatures: Uint32Array | Spool | null;
 
   constructor(count: number, memory: Memory | null) {
-    const lists = (name: (typeof LISTS)[number]) => listsBuilder(memory?.spool(name) ?? null);
+    const lists = (name: (typeof LISTS)[number]) => listsJoiner(memory?.spool(name) ?? null);
     this.#fixed = {
       words: new Uint32Array(count),
       furnitureWords: new Uint32Array(count),
@@ -38,7 +38,7 @@ export class DigestJoiner {
       counts: lists('counts'),
       quotes: lists('quotes'),
     };
-    this.#inMemory = { numbers: new RaggedBuilder(), names: new RaggedBuilder(), amounts: new RaggedBuilder() };
+    this.#inMemory = { numbers: new RaggedJoiner(), names: new RaggedJoiner(), amounts: new RaggedJoiner() };
     this.#count = count;
     this.#signatures = memory?.spool('signatures') ?? null;
   }

@@ -8,6 +8,7 @@ import { read } from '../../src/stages/read/index.ts';
 import { generate } from '../bench/generate.js';
 import { builtLibrary } from '../properties/built.ts';
 import { corpora, corpusOf } from '../properties/corpora.ts';
+import { folderOf, readIn } from '../read/folder.ts';
 
 const LONG = { timeout: 120_000 };
 /** Less than the program itself takes: everything that can lie in a file does. */
@@ -63,5 +64,22 @@ test('texts longer than a chunk of memory, among short ones, survive the way to 
   expect(corpus.texts.chunks.some((chunk) => chunk instanceof SharedArrayBuffer)).toBe(false);
   const found = corpus.articles.map(({ path }, id) => [path, Buffer.from(textOf(corpus.texts, id)).toString()]);
   expect(new Map(found as [string, string][])).toEqual(new Map(articles.map(({ id, text }) => [id, text])));
+  memory.close();
+});
+
+test('so do records and small files in turn, where memory runs short amid the reading', async () => {
+  const records = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => JSON.stringify({ id: `${name}${i}`, text: `${name} ${i}: ${'é — '.repeat(100)}` })).join('\n');
+  const brief = (i: number) => [`${i}.txt`, `brief ${i} ${'x'.repeat(20 * i)}`];
+  const briefs = Object.fromEntries(Array.from({ length: 60 }, (_, i) => brief(i)));
+  const cwd = folderOf({ ...briefs, '15.jsonl': records('a', 3000), '35.jsonl': records('b', 4000), '45.txt': 'long '.repeat(900_000) });
+  const memory = new Memory({ memory: 165e6, only: 'all' });
+  const corpus = await read({ paths: ['.'], cwd }, resolveOptions(), {}, undefined, memory);
+  const { articles, texts } = await readIn(cwd);
+  expect(memory.isShort).toBe(true);
+  expect(texts.chunks.every((chunk) => chunk instanceof SharedArrayBuffer)).toBe(true);
+  expect(corpus.texts.chunks.some((chunk) => chunk instanceof SharedArrayBuffer)).toBe(false);
+  expect(corpus.articles).toEqual(articles);
+  for (const id of articles.keys()) expect(Buffer.compare(textOf(corpus.texts, id), textOf(texts, id))).toBe(0);
   memory.close();
 });
