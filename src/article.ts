@@ -1,4 +1,5 @@
 /** The words that all stages share. Ids are dense integers, given by sorted path; per-article data are columns. */
+import { type Place, readAt } from './spool.ts';
 
 /** Position of an article in the corpus: 0 … count − 1, in the order of the articles' paths. */
 export type ArticleId = number;
@@ -38,9 +39,9 @@ export interface Corpus {
   readonly skipped: readonly Skipped[];
 }
 
-/** The texts of a corpus in shared memory, so that workers read them without a copy. */
+/** The texts of a corpus in shared memory, so that workers read them without a copy; where memory is short, in a spool. */
 export interface Texts {
-  readonly chunks: readonly SharedArrayBuffer[];
+  readonly chunks: readonly (SharedArrayBuffer | Place)[];
   /** Per article: the chunk it lies in, and its first and past-the-end byte there. */
   readonly chunk: Uint32Array;
   readonly start: Uint32Array;
@@ -54,10 +55,13 @@ export function selectArticles({ articles, texts, skipped }: Corpus, ids: readon
   return { articles: ids.map((id) => articles[id]), texts: { chunks, chunk: pick(chunk), start: pick(start), end: pick(end) }, skipped };
 }
 
-/** The UTF-8 text of one article; a view, not a copy. */
+/** The UTF-8 text of one article: a view, or read from its file. */
 export function textOf(texts: Texts, id: ArticleId): Uint8Array {
   const start = texts.start[id];
-  return new Uint8Array(texts.chunks[texts.chunk[id]], start, texts.end[id] - start);
+  const length = texts.end[id] - start;
+  const chunk = texts.chunks[texts.chunk[id]];
+  if (chunk instanceof SharedArrayBuffer) return new Uint8Array(chunk, start, length);
+  return readAt({ file: chunk.file, at: chunk.at + start }, new Uint8Array(length));
 }
 
 /** How one article copies another; see stages/verify. */

@@ -1,6 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import type { Digest, Evidence, Question } from './engines/index.ts';
+import { type CorpusDigest, type Evidence, ownCopy, type Question } from './engines/index.ts';
 import type { Groups } from './grouping.ts';
 import { textAt } from './kernel/textAt.ts';
 import type { Options } from './options.ts';
@@ -17,7 +17,7 @@ const EVIDENCE_ARTICLES = 8;
 export type Gather = (questions: readonly Question[]) => Promise<readonly Evidence[]>;
 
 /** The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. */
-export async function assemble(corpus: Corpus, digest: Digest, found: Groups, gather: Gather, options: Options): Promise<Report> {
+export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Groups, gather: Gather, options: Options): Promise<Report> {
   const { count } = digest;
   const groups = withoutRepeats(found, count);
   const pathOf = (id: number) => corpus.articles[id].path;
@@ -134,13 +134,13 @@ function recorded(options: Options): MadeWith {
 }
 
 /** The declared headline, the first line where it reads like one, or the first words. */
-export function titleOf(corpus: Corpus, digest: Digest, id: number): string {
+export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): string {
   const declared = corpus.articles[id].title;
   if (declared) return declared;
   const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
-  if (digest.titled[id]) return text;
+  if (digest.titled[id]) return ownCopy(text);
   const words = text.split(' ').slice(0, 12).join(' ');
-  return words.length < text.length ? `${words} …` : words;
+  return ownCopy(words.length < text.length ? `${words} …` : words);
 }
 
 /** Per article the id of its group; null for one that stands alone. */

@@ -10,7 +10,7 @@ import { textAt } from './kernel/textAt.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
 import { contrastOfTexts, LEAST_LIKENESS, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
-import { scorePair, sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
+import { sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines, sectionsOf, taughtOf } from './stages/strip/index.ts';
@@ -161,6 +161,6 @@ function meanOf(one: readonly number[], other: readonly number[], scoreOf: Group
 
 function eventOf({ links }: Groups, a: number, b: number): Explanation['event'] {
   if (!links) return { score: 0, terms: [] };
-  const score = scorePair(links.score, a, b);
+  const score = links.scoreOf(a, b);
   return { score, terms: TERMS.map(({ name, weight }, i) => ({ name, weight, value: links.score.values[i] })) };
 }

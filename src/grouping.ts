@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo } from './article.ts';
-import { type Digest, type Engine, linkCorpus, pairCorpus } from './engines/index.ts';
+import { type CorpusDigest, type Digest, type Engine, linkCorpus, linkFiled, pairCorpus } from './engines/index.ts';
+import type { FiledLists } from './lists.ts';
+import type { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, likenessOf, type Partition } from './stages/group/index.ts';
-import { type FeatureTable, type Links, NO_DAY, scorePair, type Whole } from './stages/link/index.ts';
+import { type FeatureTable, type Links, NO_DAY, type Whole } from './stages/link/index.ts';
 import type { Candidates } from './stages/pair/index.ts';
 import {
   type CopyBound,
@@ -48,10 +50,11 @@ interface Cited {
 export async function findGroups(
   engine: Engine,
   corpus: Cited,
-  digest: Digest,
+  digest: CorpusDigest,
   options: Options,
   observer: Observer,
   whole: Whole | null = null,
+  memory: Memory | null = null,
 ): Promise<Groups> {
   // A pause after each stage lets signals and progress through.
   const stage = async <Value>(name: string, work: () => Value | Promise<Value>, note: (value: Value) => string): Promise<Value> => {
@@ -62,9 +65,12 @@ export async function findGroups(
   const input: VerifyInput = digest;
   const copyOf = (a: number, b: number) => verifyPair(Math.min(a, b), Math.max(a, b), input, options);
 
-  // Neither asks for the other: while one thread pairs, the others link.
-  const [{ candidates, copyPairs, copies }, links] = await Promise.all([findCopies(), findLinks()]);
-  const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : scorePair(links.score, a, b)) : () => 0;
+  // Neither asks for the other: while one thread pairs, the others link. Where memory is short, it is for one of them alone.
+  const finding = findCopies();
+  if (memory?.isShort) await finding;
+  memory?.release('signatures');
+  const [{ candidates, copyPairs, copies }, links] = await Promise.all([finding, findLinks()]);
+  const eventScoreOf = links ? (a: number, b: number) => (a === b ? 1 : links.scoreOf(a, b)) : () => 0;
   const events = links
     ? await stage(
         'group',
@@ -94,7 +100,7 @@ export async function findGroups(
 
   async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
     if (options.only === 'events') return { candidates: null, copyPairs: [], copies: alone(digest.count) };
-    const candidates = await stage('pair', () => pairCorpus(engine, digest, options), describeCandidates);
+    const candidates = await stage('pair', () => pairCorpus(engine, digest, options, memory), describeCandidates);
     const copyPairs = await stage(
       'verify',
       () => verify(candidates.pairs, input, options),
@@ -104,17 +110,16 @@ export async function findGroups(
   }
   async function findLinks(): Promise<Links | null> {
     if (options.only === 'copies') return null;
-    const table = featuresOf(corpus.articles, digest);
     return stage(
       'link',
-      () => linkCorpus(engine, table, whole),
-      (found) => `${found.pairs.a.length} pairs scored`,
+      () => linkWithin(engine, corpus.articles, digest, whole, memory),
+      (found) => `${found.pairs.a.length} pairs scored${memory?.describe('vectors') ?? ''}`,
     );
   }
 }
 
 /** The groups that verified pairs make. */
-export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: Options): Partition {
+export function groupPairs(pairs: readonly CopyPair[], digest: CorpusDigest, options: Options): Partition {
   return groupCopies(
     digest.count,
     { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
@@ -122,7 +127,7 @@ export function groupPairs(pairs: readonly CopyPair[], digest: Digest, options: 
   );
 }
 
-function likeness(a: number, b: number, digest: Digest, options: Options): number {
+function likeness(a: number, b: number, digest: CorpusDigest, options: Options): number {
   const overlap = overlapOf(digest.shingles, a, b);
   return isOtherStory(a, b, overlap, digest) ? 0 : likenessOf(overlap, options);
 }
@@ -137,6 +142,23 @@ function describeCandidates({ pairs, banding }: Candidates): string {
   return `${pairs.a.length} candidates; ${bands} bands of ${rows} rows, expected miss rate ${missRate.toFixed(4)} at the bound`;
 }
 
+/** By vectors in memory, or in a file where the digest's features are in files. */
+function linkWithin(
+  engine: Engine,
+  articles: Cited['articles'],
+  digest: CorpusDigest,
+  whole: Whole | null,
+  memory: Memory | null,
+): Promise<Links> {
+  const spool = memory?.spool('vectors') ?? null;
+  if (spool === null) return linkCorpus(engine, featuresOf(articles, digest as Digest), whole); // memory is not short: nothing is filed
+  return linkFiled(engine, { ...digest, counts: digest.counts as FiledLists, days: daysOf(articles) }, spool);
+}
+
 export function featuresOf(articles: Cited['articles'], digest: Digest): FeatureTable {
-  return { ...digest, days: Int32Array.from(articles, (article) => article.day ?? NO_DAY) };
+  return { ...digest, days: daysOf(articles) };
+}
+
+function daysOf(articles: Cited['articles']): Int32Array {
+  return Int32Array.from(articles, (article) => article.day ?? NO_DAY);
 }

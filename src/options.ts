@@ -24,6 +24,7 @@ export type OptionSpec =
   | (Common & OwnDefault<number> & { kind: 'number' | 'integer'; default: number | null; min: number; max: number })
   | (Common & OwnDefault<string> & { kind: 'choice'; default: string; choices: readonly string[] })
   | (Common & { kind: 'flag'; default: boolean })
+  | (Common & { kind: 'size'; default: number | null; min: number; placeholder: string })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
   | (Common & { kind: 'furniture'; default: Furniture; placeholder: string })
   | (Common & { kind: 'list'; default: readonly string[]; placeholder: string; choices?: readonly string[] });
@@ -92,6 +93,7 @@ export const OPTIONS = {
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: EVERY, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
+  memory: { scope: 'run', commands: ['run'], kind: 'size', default: null, min: 1e6, placeholder: 'SIZE', help: 'Memory to keep to, as 2GB or 800MB; more goes to temporary files. Default: half of what is free' },
   wait: { scope: 'run', commands: ['index'], kind: 'integer', default: 10, min: 0, max: 86_400, help: 'Seconds to wait while another process writes to the index' },
   config: { scope: 'run', commands: EVERY, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
   noConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },
@@ -109,14 +111,19 @@ type Value<Spec> = Spec extends { kind: 'number' | 'integer'; default: infer Def
     ? Choice
     : Spec extends { kind: 'flag' }
       ? boolean
-      : Spec extends { kind: 'text' }
-        ? string | null
-        : Spec extends { kind: 'furniture' }
-          ? Furniture
-          : readonly string[];
+      : Spec extends { kind: 'size' }
+        ? number | null
+        : Spec extends { kind: 'text' }
+          ? string | null
+          : Spec extends { kind: 'furniture' }
+            ? Furniture
+            : readonly string[];
 export type Options = { readonly [Name in OptionName]: Value<(typeof OPTIONS)[Name]> };
-/** Options as a program may give them: some of them, furniture also as the text of a file. */
-export type Given = Partial<Omit<Options, 'furniture'>> & { readonly furniture?: Furniture | string };
+/** Options as a program may give them: some of them, furniture also as the text of a file, sizes also in words. */
+export type Given = Partial<Omit<Options, 'furniture' | 'memory'>> & {
+  readonly furniture?: Furniture | string;
+  readonly memory?: number | string | null;
+};
 
 /** maxArticleBytes → --max-article-bytes */
 export function flagOf(name: string): string {
@@ -133,12 +140,28 @@ export function resolveOptions(given: Given = {}, command: Command = 'run'): Opt
   }
   const entries = Object.entries<OptionSpec>(OPTIONS).map(([name, spec]) => {
     const asGiven = given[name as OptionName] ?? defaultOf(spec, command);
-    const value = spec.kind === 'furniture' && typeof asGiven === 'string' ? parseFurniture(asGiven) : asGiven;
+    const value = typeof asGiven === 'string' ? parsed(spec, asGiven) : asGiven;
     const wanted = wantedOf(name, spec, value);
     if (wanted !== null) throw new UserError(`${flagOf(name)} is ${JSON.stringify(value)}`, `give ${wanted}`);
     return [name, value];
   });
   return Object.freeze(Object.fromEntries(entries)) as Options;
+}
+
+/** The value that a text stands for; the text itself where it stands for none. */
+function parsed(spec: OptionSpec, text: string): unknown {
+  if (spec.kind === 'furniture') return parseFurniture(text);
+  return spec.kind === 'size' ? (parseSize(text) ?? text) : text;
+}
+
+const UNITS = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KIB: 2 ** 10, MIB: 2 ** 20, GIB: 2 ** 30, TIB: 2 ** 40 };
+
+/** 1.5GB → 1,500,000,000; 512MiB; the unit may stand apart, in small letters, or without its B; null for what is no size. */
+function parseSize(text: string): number | null {
+  const [, figure, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([kmgt]i?b?|b)?\s*$/i.exec(text) ?? [];
+  if (figure === undefined) return null;
+  const name = unit.toUpperCase();
+  return Math.round(Number(figure) * UNITS[(name.endsWith('B') ? name : `${name}B`) as keyof typeof UNITS]); // the pattern has no other
 }
 
 /** The default of an option, of one command. */
@@ -160,6 +183,11 @@ export function wantedOf(name: string, spec: OptionSpec, value: unknown): string
       return spec.choices.includes(value as string) ? null : `one of ${spec.choices.join(', ')}`;
     case 'flag':
       return typeof value === 'boolean' ? null : 'true or false';
+    case 'size': {
+      if (value === null) return null;
+      const bytes = typeof value === 'string' ? parseSize(value) : value;
+      return typeof bytes === 'number' && bytes >= spec.min ? null : `a size from ${spec.min / 1e6}MB on: 800MB, 2GB`;
+    }
     case 'text':
       return value === null || typeof value === 'string' ? null : 'a text';
     case 'furniture':

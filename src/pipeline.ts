@@ -1,8 +1,9 @@
-import { textOf } from './article.ts';
+import { type Corpus, textOf } from './article.ts';
 import { assemble } from './assemble.ts';
-import { digestCorpus, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
+import { digestWithin, type Engine, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
+import { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';
@@ -16,10 +17,19 @@ export type { Observer } from './observer.ts';
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
   const options = resolveOptions(given);
-  return withCorpus(source, options, observer, async (engine, corpus) => {
-    const lines = await surveyCorpus(engine, corpus, observer);
-    const digest = await digestCorpus(engine, corpus, lines, observer);
-    const groups = await findGroups(engine, corpus, digest, options, observer);
+  const memory = new Memory(options);
+  try {
+    return await dedupeWithin(memory, source, options, observer);
+  } finally {
+    memory.close();
+  }
+}
+
+function dedupeWithin(memory: Memory, source: Source, options: Options, observer: Observer): Promise<Report> {
+  const find = async (engine: Engine, corpus: Corpus) => {
+    const lines = await surveyCorpus(engine, corpus, observer, memory);
+    const digest = await digestWithin(engine, corpus, lines, observer, memory);
+    const groups = await findGroups(engine, corpus, digest, options, observer, null, memory);
     const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, digest);
     return timed(
       'report',
@@ -27,7 +37,8 @@ export async function dedupe(source: Source, given: Given = {}, observer: Observ
       () => assemble(corpus, digest, groups, gather, options),
       () => '',
     );
-  });
+  };
+  return withCorpus(source, options, observer, find, memory);
 }
 
 /** The own text of each article, with the verdict on every line, in the order of the paths. */

@@ -37,6 +37,20 @@ export function raggedOf(lists: readonly Uint32Array[]): Ragged {
   return { starts, values };
 }
 
+/** Keeps parts, and joins them when the last has come. */
+export class RaggedJoiner {
+  private readonly parts: Ragged[] = [];
+
+  append(part: Ragged): void {
+    this.parts.push(part);
+  }
+
+  /** All lists, in columns that `make` gives, zeroed. */
+  finish(make?: (length: number) => Uint32Array): Ragged {
+    return concatRagged(this.parts, make);
+  }
+}
+
 /** Joins parts end to end, in their order, into columns that `make` gives, zeroed. */
 export function concatRagged(
   parts: readonly Ragged[],

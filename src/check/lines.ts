@@ -20,7 +20,7 @@ export function linesOf(batch: readonly LineSurvey[], past: Past): SharedLines |
   const lines = countBatch(batch);
   addArchive(lines, surveys, past);
   const total = totalCounts(lines, surveys, batch, past);
-  return judgeLines(countsOf(lines, surveys, total), surveys);
+  return judgeLines(countsOf(lines, surveys, total), (article) => surveys[article]);
 }
 
 function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {

@@ -27,6 +27,8 @@ function typeOf(spec: OptionSpec): object {
       return { enum: spec.choices };
     case 'flag':
       return { type: 'boolean' };
+    case 'size':
+      return { type: ['string', 'number', 'null'] };
     case 'text':
       return { type: ['string', 'null'] };
     case 'furniture':

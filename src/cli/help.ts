@@ -168,6 +168,7 @@ export function factsOf(spec: OptionSpec, command: Command): string {
     case 'list':
     case 'furniture':
     case 'flag':
+    case 'size':
       return '';
     default:
       return spec satisfies never;

@@ -11,6 +11,7 @@ export function placeholderOf(spec: OptionSpec): string {
     case 'text':
     case 'list':
     case 'furniture':
+    case 'size':
       return spec.placeholder;
     case 'flag':
       return '';

@@ -1,11 +1,12 @@
 import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
-import { sharedUint32 } from '../columns.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens } from '../kernel/text.ts';
+import type { FiledLists, Lists } from '../lists.ts';
 import type { Options } from '../options.ts';
-import { concatRagged, RaggedBuilder } from '../ragged.ts';
+import { RaggedBuilder } from '../ragged.ts';
+import type { Signatures } from '../signatures.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
 import type { FeatureTable } from '../stages/link/vectors.ts';
@@ -13,8 +14,15 @@ import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import { type OwnText, type SharedLines, strip, taughtOf } from '../stages/strip/index.ts';
 
-/** What the later stages need of every article, as columns: the work that each article can have done on its own. */
-export interface Digest extends Omit<FeatureTable, 'days'> {
+/**
+ * What the later stages need of every article, as columns: the work that each article can have done on its own. What is
+ * large may lie in files.
+ */
+export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'stems' | 'counts' | 'quotes'> {
+  readonly stems: Lists;
+  /** Parallel to the values of stems. */
+  readonly counts: Uint32Array | FiledLists;
+  readonly quotes: Lists;
   readonly words: Uint32Array;
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */
@@ -24,13 +32,24 @@ export interface Digest extends Omit<FeatureTable, 'days'> {
   /** 1 for a text with a headline. */
   readonly titled: Uint8Array;
   /** The own text: per article its byte ranges, start, end …; the top bit of a start says that it goes on in the line before. */
-  readonly spans: Ragged;
+  readonly spans: Lists;
   readonly fingerprints: Uint32Array;
-  readonly shingles: Ragged;
-  readonly signatures: Uint32Array;
+  readonly shingles: Lists;
+  readonly signatures: Signatures;
   /** Thread time of the stages, in the order of STAGES. */
   readonly milliseconds: Float64Array;
 }
+
+/** The digest of a range of articles: all of it in memory. */
+export interface Digest extends CorpusDigest, Omit<FeatureTable, 'days'> {
+  readonly stems: Ragged;
+  readonly counts: Uint32Array;
+  readonly quotes: Ragged;
+  readonly spans: Ragged;
+  readonly shingles: Ragged;
+  readonly signatures: Uint32Array;
+}
+
 export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 
 /** The options that a digest depends on. */
@@ -149,53 +168,5 @@ export function unpackSpans(packed: Uint32Array): { spans: Uint32Array; newLine:
   return {
     spans: packed.map((place) => (place & ~GOES_ON) >>> 0),
     newLine: Uint8Array.from({ length: packed.length / 2 }, (_, i) => (packed[2 * i] & GOES_ON ? 0 : 1)),
-  };
-}
-
-/** Joins the digests of consecutive ranges. */
-export function concatDigests(parts: readonly Digest[]): Digest {
-  const join = <Column extends Uint8Array | Uint16Array | Uint32Array>(
-    name: (part: Digest) => Column,
-    make: (length: number) => Column,
-  ): Column => {
-    const whole = make(parts.reduce((sum, part) => sum + name(part).length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(name(part), at);
-      at += name(part).length;
-    }
-    return whole;
-  };
-  const u32 = (name: (part: Digest) => Uint32Array) => join(name, (length) => new Uint32Array(length));
-  const u8 = (name: (part: Digest) => Uint8Array) => join(name, (length) => new Uint8Array(length));
-  if (parts.length === 1) return parts[0];
-  return {
-    count: parts.reduce((sum, part) => sum + part.count, 0),
-    words: u32((part) => part.words),
-    furnitureWords: u32((part) => part.furnitureWords),
-    furnitureOnly: u8((part) => part.furnitureOnly),
-    titles: u32((part) => part.titles),
-    titled: u8((part) => part.titled),
-    spans: concatRagged(parts.map((part) => part.spans)),
-    fingerprints: u32((part) => part.fingerprints),
-    // Read by the job `pair`.
-    shingles: concatRagged(
-      parts.map((part) => part.shingles),
-      sharedUint32,
-    ),
-    signatures: join((part) => part.signatures, sharedUint32),
-    stems: concatRagged(parts.map((part) => part.stems)),
-    counts: u32((part) => part.counts),
-    numbers: concatRagged(parts.map((part) => part.numbers)),
-    names: concatRagged(parts.map((part) => part.names)),
-    quotes: concatRagged(parts.map((part) => part.quotes)),
-    amounts: concatRagged(parts.map((part) => part.amounts)),
-    ages: u32((part) => part.ages),
-    weekdays: u8((part) => part.weekdays),
-    months: join(
-      (part) => part.months,
-      (length) => new Uint16Array(length),
-    ),
-    milliseconds: Float64Array.from(STAGES, (_, stage) => parts.reduce((sum, part) => sum + part.milliseconds[stage], 0)),
   };
 }

@@ -39,3 +39,17 @@ export function jobsOf<Kind extends Job['kind']>({ count, size, job }: Work<Kind
   }
   return jobs;
 }
+
+/** The tasks of a work, whose parts are taken one by one, and kept by nobody else. */
+export async function* tasksOf<Kind extends Job['kind']>(work: Work<Kind>, take: (part: Part<Kind>) => void): AsyncGenerator<Task<Kind>> {
+  let done = 0;
+  for (const { job, items } of jobsOf(work)) {
+    yield {
+      job,
+      take: (part) => {
+        take(part!); // it is that of a job
+        work.onDone?.((done += items));
+      },
+    };
+  }
+}

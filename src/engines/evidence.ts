@@ -117,8 +117,13 @@ function isSaidElsewhere(texts: readonly string[], i: number): boolean {
   return false;
 }
 
+/** The same text in memory of its own: a piece of a longer text would keep all of that alive, as long as the report. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 function shortened(text: string): string {
   if (text.length <= LONGEST_SHOWN) return text;
   const cut = text.slice(0, LONGEST_SHOWN);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHOWN / 2)).toWellFormed()}…`;
+  return ownCopy(`${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHOWN / 2)).toWellFormed()}…`);
 }

@@ -1,8 +1,18 @@
 /** Where the stages run. What an engine does, and the work that is given to it; who does it never shows in a result. */
-export { type Digest, digest } from './digest.ts';
+export { type CorpusDigest, type Digest, digest } from './digest.ts';
 export type { Engine } from './engine.ts';
-export { answer, type Evidence, evidenceAgainst, type OwnView, passagesOf, type Question } from './evidence.ts';
-export { digestCorpus, gatherEvidence, linkCorpus, noteOnLines, pairCorpus, surveyCorpus, surveyLines } from './prepare.ts';
+export { answer, type Evidence, evidenceAgainst, type OwnView, ownCopy, passagesOf, type Question } from './evidence.ts';
+export {
+  digestCorpus,
+  digestWithin,
+  gatherEvidence,
+  linkCorpus,
+  linkFiled,
+  noteOnLines,
+  pairCorpus,
+  surveyCorpus,
+  surveyLines,
+} from './prepare.ts';
 export { digestOf, type KnownRow, type Row, rowOf } from './rows.ts';
 export { readBy, turnTo, withCorpus, withEngine } from './start.ts';
 export { viewer } from './views.ts';

@@ -1,7 +1,19 @@
 /** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
-import type { Ragged, Texts } from '../article.ts';
+import type { Texts } from '../article.ts';
+import type { Lists } from '../lists.ts';
 import type { Pairs } from '../pairs.ts';
-import { type Compared, makeScore, type Nearest, nearestOf, type ProbeIndex, scorePairs, type Vectors } from '../stages/link/index.ts';
+import type { Signatures } from '../signatures.ts';
+import {
+  type Compared,
+  Drawn,
+  type FiledVectors,
+  makeScore,
+  type Nearest,
+  nearestOf,
+  type ProbeIndex,
+  scorePairs,
+  type Vectors,
+} from '../stages/link/index.ts';
 import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
@@ -22,7 +34,7 @@ export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
-  | { readonly kind: 'pair'; readonly shingles: Ragged; readonly signatures: Uint32Array; readonly bounds: PairBounds }
+  | { readonly kind: 'pair'; readonly shingles: Lists; readonly signatures: Signatures; readonly bounds: PairBounds }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
@@ -30,9 +42,9 @@ export type Job =
       readonly to: number;
       readonly pairs: Pairs;
       readonly table: Compared;
-      readonly vectors: Vectors;
+      readonly vectors: Vectors | FiledVectors;
     }
-  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Ragged };
+  | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Lists };
 
 /** What each kind of job answers with. */
 interface Answers {
@@ -62,10 +74,15 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':
-      return { scores: scorePairs(makeScore(job.table, job.vectors), job.pairs, job.from, job.to) };
+      return { scores: scoreJob(job) };
     case 'evidence':
       return answer(job.questions, viewer(texts, job.spans));
     default:
       return job satisfies never;
   }
+}
+
+function scoreJob({ table, vectors, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
+  if ('records' in vectors) return new Drawn(vectors, table).scorePairs(pairs, from, to);
+  return scorePairs(makeScore(table, vectors), pairs, from, to);
 }

@@ -1,24 +1,36 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
+import type { Memory } from '../memory.ts';
 import { type Observer, timed } from '../observer.ts';
+import type { Pairs } from '../pairs.ts';
+import type { Spool } from '../spool.ts';
 import {
+  type Compared,
+  Drawn,
   type FeatureTable,
+  type FiledFeatures,
+  type FiledVectors,
+  fileVectors,
   indexProbes,
   type Links,
   makeContrast,
   makeScore,
   makeVectors,
+  type Probed,
   pairUp,
+  scorePair,
+  type Vectors,
   type Whole,
 } from '../stages/link/index.ts';
-import type { Candidates, PairBounds } from '../stages/pair/index.ts';
+import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
-import { concatDigests, type Digest, STAGES } from './digest.ts';
-import type { Engine } from './engine.ts';
+import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
+import { type Engine, tasksOf, type Work } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
+import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
-import { unpackSurveys } from './surveys.ts';
+import { SurveyShelf, unpackSurveys } from './surveys.ts';
 
 /** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;
@@ -29,9 +41,20 @@ const SCORE_JOBS = 24;
 const LEAST_SCORED_A_JOB = 8192;
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
-export async function surveyCorpus(engine: Engine, corpus: Corpus, observer: Observer): Promise<SharedLines | null> {
+export async function surveyCorpus(
+  engine: Engine,
+  corpus: Corpus,
+  observer: Observer,
+  memory: Memory | null = null,
+): Promise<SharedLines | null> {
   if (corpus.articles.length < 2) return null;
-  return timed('survey', observer, async () => sharedLines(await surveyLines(engine, corpus, observer)), noteOnLines);
+  const survey = async () => {
+    const shelf = new SurveyShelf(memory?.spool('lines') ?? null);
+    await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => shelf.add(part)));
+    return sharedLines(shelf);
+  };
+  const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('lines') ?? ''}`;
+  return timed('survey', observer, survey, note).finally(() => memory?.release('lines'));
 }
 
 export function noteOnLines(lines: SharedLines | null): string {
@@ -40,10 +63,12 @@ export function noteOnLines(lines: SharedLines | null): string {
 
 /** What every article tells of its lines. */
 export async function surveyLines(engine: Engine, corpus: Corpus, observer: Observer): Promise<LineSurvey[]> {
-  const count = corpus.articles.length;
-  const onDone = (done: number) => observer.progress?.('survey', done, count);
-  const parts = await engine.run({ count, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'survey', from, to }), onDone });
-  return parts.flatMap(unpackSurveys);
+  return (await engine.run(surveyWork(corpus, observer))).flatMap(unpackSurveys);
+}
+
+function surveyWork({ articles }: Corpus, observer: Observer): Work<'survey'> {
+  const onDone = (done: number) => observer.progress?.('survey', done, articles.length);
+  return { count: articles.length, size: ARTICLES_A_JOB, job: (from, to) => ({ kind: 'survey', from, to }), onDone };
 }
 
 /** The stages that look at one article at a time: strip, shingle, sketch, and the features of link. Articles first … past − 1. */
@@ -55,6 +80,19 @@ export async function digestCorpus(
   first = 0,
   past = corpus.articles.length,
 ): Promise<Digest> {
+  return (await digestWithin(engine, corpus, lines, observer, null, first, past)) as Digest; // without a budget nothing is filed
+}
+
+/** The same within a budget: what is large goes to files when memory is short. */
+export async function digestWithin(
+  engine: Engine,
+  corpus: Corpus,
+  lines: SharedLines | null,
+  observer: Observer,
+  memory: Memory | null,
+  first = 0,
+  past = corpus.articles.length,
+): Promise<CorpusDigest> {
   const shared = lines && shareColumns({ ...lines });
   const count = past - first;
   return timed(
@@ -62,20 +100,29 @@ export async function digestCorpus(
     observer,
     async () => {
       const onDone = (done: number) => observer.progress?.('digest', done, count);
-      const parts = await engine.run({
-        count,
-        size: ARTICLES_A_JOB,
-        job: (from, to) => ({ kind: 'digest', from: first + from, to: first + to, shared }),
-        onDone,
-      });
-      return concatDigests(parts);
+      const joiner = new DigestJoiner(count, memory);
+      const job = (from: number, to: number) => ({ kind: 'digest', from: first + from, to: first + to, shared }) as const;
+      await engine.inOrder(tasksOf({ count, size: ARTICLES_A_JOB, job, onDone }, (part) => joiner.add(part)));
+      return joiner.finish();
     },
-    ({ milliseconds }) => `thread time: ${STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`).join(', ')} ms`,
+    ({ milliseconds }) => {
+      const times = STAGES.map((stage, i) => `${stage} ${milliseconds[i].toFixed(0)}`);
+      return `thread time: ${times.join(', ')} ms${memory?.describe(...FILED) ?? ''}`;
+    },
   );
 }
 
-/** Candidates for copies: as `pair` of its stage, in another thread where there is one. */
-export async function pairCorpus(engine: Engine, digest: Digest, options: PairBounds): Promise<Candidates> {
+/**
+ * Candidates for copies: as `pair` of its stage, in another thread where there is one; in this one when memory is short, which
+ * has the files.
+ */
+export async function pairCorpus(
+  engine: Engine,
+  digest: Pick<CorpusDigest, 'shingles' | 'signatures'>,
+  options: PairBounds,
+  memory: Memory | null = null,
+): Promise<Candidates> {
+  if (memory?.isShort) return pair(digest.shingles, digest.signatures, options, memory);
   const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
   const { similarity, containment, hashes, recall } = options;
   const bounds = { similarity, containment, hashes, recall };
@@ -85,23 +132,54 @@ export async function pairCorpus(engine: Engine, digest: Digest, options: PairBo
 
 /** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */
 export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Whole | null = null): Promise<Links> {
-  const vectors = makeVectors(table, background(), whole);
-  const index = shareColumns(indexProbes(vectors));
-  const pairs = shareColumns(
-    pairUp(await engine.run({ count: table.count, size: LOOKED_UP_A_JOB, job: (from, to) => ({ kind: 'nearest', from, to, index }) })),
-  );
-  const { ages, weekdays, months, days, amounts } = table;
-  const shared = shareColumns({ table: { ages, weekdays, months, days, amounts }, vectors });
+  const vectors = shareColumns(makeVectors(table, background(), whole));
+  const pairs = await lookUp(engine, vectors);
+  const compared = comparedOf(table);
+  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const score = makeScore(compared, vectors);
+  return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
+}
+
+/** The same for features in files; the vectors go to a file as well. */
+export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spool): Promise<Links> {
+  const { vectors, pairs } = await fileAndLookUp(engine, table, spool);
+  const compared = comparedOf(table);
+  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const drawn = new Drawn(vectors, compared);
+  return { pairs, scores, scoreOf: (a, b) => drawn.scoreOf(a, b), score: drawn.score, contrast: drawn.contrast(background()) };
+}
+
+/** On its own, so that what only the looking up reads is let go of before pairs are scored. */
+async function fileAndLookUp(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; pairs: Pairs }> {
+  const { vectors, probed } = fileVectors(table, background(), spool);
+  return { vectors: shareColumns(vectors), pairs: await lookUp(engine, probed) };
+}
+
+async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
+  const index = shareColumns(indexProbes(probed));
+  const job = (from: number, to: number) => ({ kind: 'nearest', from, to, index }) as const;
+  return shareColumns(pairUp(await engine.run({ count: probed.count, size: LOOKED_UP_A_JOB, job })));
+}
+
+function comparedOf({ ages, weekdays, months, days, amounts }: Compared): Compared {
+  return shareColumns({ ages, weekdays, months, days, amounts });
+}
+
+async function scoreAll(engine: Engine, pairs: Pairs, table: Compared, vectors: Vectors | FiledVectors): Promise<Float32Array> {
   const count = pairs.a.length;
   const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
-  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, ...shared }) });
+  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, table, vectors }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);
-  return { pairs, scores, score: makeScore(shared.table, shared.vectors), contrast: makeContrast(shared.vectors, background()) };
+  return scores;
 }
 
 /** The evidence for every group, in their order. */
-export async function gatherEvidence(engine: Engine, questions: readonly Question[], digest: Digest): Promise<Evidence[]> {
+export async function gatherEvidence(
+  engine: Engine,
+  questions: readonly Question[],
+  digest: Pick<CorpusDigest, 'spans'>,
+): Promise<Evidence[]> {
   const spans = shareColumns({ ...digest.spans });
   const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), spans }) as const;
   return (await engine.run({ count: questions.length, size: GROUPS_A_JOB, job })).flat();

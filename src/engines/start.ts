@@ -1,8 +1,9 @@
 /** An engine for a corpus: its workers are called before there is one, it reads, and it is let go of whatever happens. */
 import type { Corpus } from '../article.ts';
+import type { Memory } from '../memory.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { read, type Source } from '../stages/read/index.ts';
+import { type Readers, read, type Source } from '../stages/read/index.ts';
 import type { Task as ReadTask, RecordSettings } from '../stages/read/piece.ts';
 import { sectionsOf } from '../stages/strip/index.ts';
 import { Crew } from './crew.ts';
@@ -22,13 +23,14 @@ export function withCorpus<Value>(
   options: Options,
   observer: Observer,
   work: (engine: Engine, corpus: Corpus) => Promise<Value>,
+  memory: Memory | null = null,
 ): Promise<Value> {
   return withCrew(options, async (engine) => {
     const corpus = await timed(
       'read',
       observer,
-      () => readBy(engine, source, options, observer),
-      ({ articles }) => `${articles.length} articles`,
+      () => readBy(engine, source, options, observer, memory),
+      ({ articles }) => `${articles.length} articles${memory?.describe('texts') ?? ''}${memory?.shortfall(articles.length) ?? ''}`,
     );
     turnTo(engine, corpus, options);
     return work(engine, corpus);
@@ -52,11 +54,18 @@ async function withCrew<Value>(options: Options, work: (engine: Engine) => Promi
 }
 
 /** The stage that reads, its pieces given to the engine. */
-export function readBy(engine: Engine, source: Source, options: Options, observer: Observer): Promise<Corpus> {
-  return read(source, options, observer, {
+export function readBy(
+  engine: Engine,
+  source: Source,
+  options: Options,
+  observer: Observer,
+  memory: Memory | null = null,
+): Promise<Corpus> {
+  const readers: Readers = {
     expect: (files, bytes) => engine.expect(files, bytes),
     inOrder: (tasks, settings) => engine.inOrder(jobsIn(tasks, settings)),
-  });
+  };
+  return read(source, options, observer, readers, memory);
 }
 
 async function* jobsIn(tasks: AsyncIterable<ReadTask>, settings: RecordSettings): AsyncGenerator<Task<'read'>> {

@@ -1,6 +1,7 @@
 import { type Texts, textOf } from '../article.ts';
 import { kernel } from '../kernel/index.ts';
-import type { LineSurvey } from '../stages/strip/index.ts';
+import { readAt, type Spool } from '../spool.ts';
+import type { LineSurvey, Surveys } from '../stages/strip/index.ts';
 
 /** Surveys of a range in a few columns, so that a worker hands over a few arrays and not four an article. */
 export interface SurveyPart {
@@ -55,11 +56,76 @@ function withRoom<Column extends Float64Array | Uint32Array>(column: Column, wan
 }
 
 /** The surveys of a part, as views of it. */
-export function unpackSurveys({ lines, samples, keys, words, sampleStarts, sample }: SurveyPart): LineSurvey[] {
-  return Array.from({ length: lines.length - 1 }, (_, i) => ({
+export function unpackSurveys(part: SurveyPart): LineSurvey[] {
+  return Array.from({ length: part.lines.length - 1 }, (_, i) => surveyIn(part, i));
+}
+
+function surveyIn({ lines, samples, keys, words, sampleStarts, sample }: SurveyPart, i: number): LineSurvey {
+  return {
     keys: keys.subarray(lines[i], lines[i + 1]),
     words: words.subarray(lines[i], lines[i + 1]),
     sampleStarts: sampleStarts.subarray(lines[i] + i, lines[i + 1] + i + 1),
     sample: sample.subarray(samples[i], samples[i + 1]),
-  }));
+  };
+}
+
+/**
+ * The surveys of a corpus, part by part: in memory, or in a spool where one is given, of which the columns are read as they
+ * are asked for. All parts but the last are of one length.
+ */
+export class SurveyShelf implements Surveys {
+  count = 0;
+  readonly #spool: Spool | null;
+  readonly #parts: (SurveyPart | FiledPart)[] = [];
+
+  constructor(spool: Spool | null) {
+    this.#spool = spool;
+  }
+
+  add(part: SurveyPart): void {
+    this.count += part.lines.length - 1;
+    this.#parts.push(this.#spool === null ? part : filed(part, this.#spool));
+  }
+
+  eachKeys(see: (keys: Float64Array, article: number) => void): void {
+    let article = 0;
+    for (const part of this.#parts) {
+      const { lines } = part;
+      const keys = 'at' in part ? readAt({ file: this.#spool!.file, at: part.at }, new Float64Array(lines[lines.length - 1])) : part.keys;
+      for (let i = 0; i + 1 < lines.length; i++) see(keys.subarray(lines[i], lines[i + 1]), article++);
+    }
+  }
+
+  of(article: number): LineSurvey {
+    const size = this.#parts[0].lines.length - 1;
+    const part = this.#parts[Math.floor(article / size)];
+    const i = article % size;
+    return 'at' in part ? surveyInFile(part, this.#spool!, i) : surveyIn(part, i);
+  }
+}
+
+/** A part whose columns lie in the spool from `at` on: keys, words, sampleStarts, sample. */
+interface FiledPart extends Pick<SurveyPart, 'lines' | 'samples'> {
+  readonly at: number;
+}
+
+function filed({ lines, samples, keys, words, sampleStarts, sample }: SurveyPart, spool: Spool): FiledPart {
+  const at = spool.append(keys);
+  for (const column of [words, sampleStarts, sample]) spool.append(column);
+  return { lines, samples, at };
+}
+
+function surveyInFile({ lines, samples, at }: FiledPart, { file }: Spool, i: number): LineSurvey {
+  const count = lines.length - 1;
+  const all = lines[count];
+  const words = at + 8 * all;
+  const sampleStarts = words + 4 * all;
+  const sample = sampleStarts + 4 * (all + count);
+  const length = lines[i + 1] - lines[i];
+  return {
+    keys: readAt({ file, at: at + 8 * lines[i] }, new Float64Array(length)),
+    words: readAt({ file, at: words + 4 * lines[i] }, new Uint32Array(length)),
+    sampleStarts: readAt({ file, at: sampleStarts + 4 * (lines[i] + i) }, new Uint32Array(length + 1)),
+    sample: readAt({ file, at: sample + 4 * samples[i] }, new Uint32Array(samples[i + 1] - samples[i])),
+  };
 }

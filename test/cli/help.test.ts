@@ -53,6 +53,7 @@ test('every option of the table is a flag of its commands, and of no other', () 
 
 function sampleOf(spec: OptionSpec): string {
   if (spec.kind === 'furniture') return '/dev/null';
+  if (spec.kind === 'size') return '2GB';
   if (spec.kind === 'list' && spec.choices) return spec.choices[0];
   if (spec.kind === 'number' || spec.kind === 'integer') return String(spec.default ?? spec.min);
   return spec.default === null || Array.isArray(spec.default) ? 'text' : String(spec.default);

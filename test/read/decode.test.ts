@@ -133,7 +133,7 @@ describe('reading files of any encoding', () => {
 
   it('five small files cost little memory', async () => {
     const corpus = await readIn(folderOf({ 'a.txt': 'A', 'b.txt': 'BB', 'c.txt': 'C\0\0', 'd.txt': 'D', 'e.txt': 'E' }));
-    expect(corpus.texts.chunks.map((chunk) => chunk.byteLength)).toEqual([5]);
+    expect(corpus.texts.chunks.map((chunk) => (chunk instanceof SharedArrayBuffer ? chunk.byteLength : null))).toEqual([5]);
     expect(skippedOf(corpus)).toEqual({ 'c.txt': 'binary, not text' });
   });
 });

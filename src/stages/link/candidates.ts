@@ -25,6 +25,12 @@ export function linkCandidates(vectors: Vectors): Pairs {
   return pairUp([nearestOf(indexProbes(vectors), 0, vectors.count)]);
 }
 
+/** What probes are chosen from. */
+export interface Probed {
+  readonly count: number;
+  readonly stems: Omit<WeightedLists, 'idf'>;
+}
+
 /** What candidates are looked up in. */
 export interface ProbeIndex extends Index {
   readonly count: number;
@@ -34,7 +40,7 @@ export interface ProbeIndex extends Index {
   readonly stems: Pick<WeightedLists, 'ids' | 'weights'>;
 }
 
-export function indexProbes(vectors: Vectors): ProbeIndex {
+export function indexProbes(vectors: Probed): ProbeIndex {
   const { count, stems } = vectors;
   const probes = new Uint32Array(count * PROBES);
   const probeCounts = new Uint8Array(count);
@@ -81,7 +87,12 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
 }
 
 /** Positions in stems of the article's weightiest stems that stand elsewhere, too; ties by id. Returns how many. */
-function weightiest({ stems }: Vectors, article: number, out: Uint32Array, from: number): number {
+export function weightiest(
+  { stems }: { readonly stems: Pick<WeightedLists, 'starts' | 'ids' | 'weights' | 'documents'> },
+  article: number,
+  out: Uint32Array,
+  from: number,
+): number {
   let found = 0;
   for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) {
     if (stems.documents[stems.ids[at]] < 2) continue;
@@ -104,7 +115,7 @@ interface Index {
 }
 
 /** Stem id → the articles that are looked up by it, the EXEMPLARS heaviest of them. */
-function invert({ count, stems }: Vectors, probes: Uint32Array, probeCounts: Uint8Array): Index {
+function invert({ count, stems }: Probed, probes: Uint32Array, probeCounts: Uint8Array): Index {
   const sizes = new Uint32Array(stems.hashes.length + 1);
   eachProbe(count, probes, probeCounts, (_, at) => sizes[stems.ids[at] + 1]++);
   for (let id = 0; id < stems.hashes.length; id++) sizes[id + 1] += sizes[id];

@@ -17,7 +17,10 @@ const COMMON = 0.05;
  */
 export type Contrast = (xs: readonly number[], ys: readonly number[]) => number;
 
-export function makeContrast({ stems }: Vectors, background: Background): Contrast {
+export function makeContrast(
+  { stems }: { readonly stems: Pick<Vectors['stems'], 'starts' | 'ids' | 'hashes'> },
+  background: Background,
+): Contrast {
   const most = COMMON * background.documents;
   const inX = new Uint8Array(stems.hashes.length);
   const inY = new Uint8Array(stems.hashes.length);
@@ -66,7 +69,8 @@ function insert(falling: number[], value: number): void {
   falling[slot] = value;
 }
 
-function evenly(articles: readonly number[]): readonly number[] {
+/** A sample of a group: itself, when it is small. */
+export function evenly(articles: readonly number[]): readonly number[] {
   if (articles.length <= SAMPLE) return articles;
   return Array.from({ length: SAMPLE }, (_, i) => articles[Math.floor((i * articles.length) / SAMPLE)]);
 }

@@ -21,10 +21,9 @@ interface Lists extends Pick<WeightedLists, 'starts' | 'ids' | 'weights'> {
   readonly features: number;
 }
 
-export function makeFocus(lists: Lists): Focus {
-  const { features, starts } = lists;
-  let longest = 0;
-  for (let i = 0; i + 1 < starts.length; i++) longest = Math.max(longest, starts[i + 1] - starts[i]);
+/** longest: of the lists, where these are yet to come. */
+export function makeFocus(lists: Lists, longest: number = longestOf(lists)): Focus {
+  const { features } = lists;
   return {
     lists,
     article: -1,
@@ -32,6 +31,12 @@ export function makeFocus(lists: Lists): Focus {
     spread: new Float32Array(2 * features),
     hits: new Uint32Array(longest + 1),
   };
+}
+
+function longestOf({ starts }: Lists): number {
+  let longest = 0;
+  for (let i = 0; i + 1 < starts.length; i++) longest = Math.max(longest, starts[i + 1] - starts[i]);
+  return longest;
 }
 
 /** Without the features that stand in one article alone, which no cosine misses: most runs of quoted words are of that kind. */
@@ -60,7 +65,7 @@ export function focusOn(focus: Focus, article: number, lead: Float32Array | null
   if (focus.article === article) return;
   const { spread, marks } = focus;
   const { starts, ids, weights } = focus.lists;
-  if (focus.article >= 0) for (let at = starts[focus.article]; at < starts[focus.article + 1]; at++) marks[ids[at] >>> 5] = 0;
+  letGo(focus);
   focus.article = article;
   for (let at = starts[article]; at < starts[article + 1]; at++) {
     const id = ids[at];
@@ -68,6 +73,14 @@ export function focusOn(focus: Focus, article: number, lead: Float32Array | null
     spread[2 * id] = weights[at];
     if (lead !== null) spread[2 * id + 1] = lead[at];
   }
+}
+
+/** Takes the article in focus out of it; before its list goes, where lists come and go. */
+export function letGo(focus: Focus): void {
+  const { lists, marks, article } = focus;
+  const { starts, ids } = lists;
+  if (article >= 0) for (let at = starts[article]; at < starts[article + 1]; at++) marks[ids[at] >>> 5] = 0;
+  focus.article = -1;
 }
 
 /** Finds the features that the article in focus shares with another, into `hits`, in the order of the other's list; how many. */

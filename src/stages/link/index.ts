@@ -13,13 +13,16 @@ export {
   type Nearest,
   nearestOf,
   PROBES,
+  type Probed,
   type ProbeIndex,
   pairUp,
   SAME_STORY,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
+export { Drawn } from './drawn.ts';
 export { type Item, itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
+export { type FiledFeatures, type FiledVectors, fileVectors } from './filedVectors.ts';
 export { languageMask } from './languages.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
 export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole } from './vectors.ts';
@@ -29,6 +32,9 @@ export interface Links {
   readonly pairs: Pairs;
   /** Parallel to pairs. */
   readonly scores: Float32Array;
+  /** The score of any pair. */
+  readonly scoreOf: (a: number, b: number) => number;
+  /** What the pair scored last was scored by. */
   readonly score: Score;
   readonly contrast: Contrast;
 }
@@ -38,7 +44,13 @@ export function link(table: FeatureTable): Links {
   const vectors = makeVectors(table, background());
   const score = makeScore(table, vectors);
   const pairs = linkCandidates(vectors);
-  return { pairs, scores: scorePairs(score, pairs, 0, pairs.a.length), score, contrast: makeContrast(vectors, background()) };
+  return {
+    pairs,
+    scores: scorePairs(score, pairs, 0, pairs.a.length),
+    scoreOf: (a, b) => scorePair(score, a, b),
+    score,
+    contrast: makeContrast(vectors, background()),
+  };
 }
 
 /** The scores of pairs from … to − 1. */

@@ -10,43 +10,68 @@ export interface Numbering {
   readonly documents: Uint32Array;
 }
 
-/**
- * Numbers the distinct values. Common ones are seen early and have low ids, so that what is known of them lies close
- * together: columns by rising hash would cost a sort, and a cache line for every common word. O(values); grows without a bound.
- */
+/** Numbers the distinct values. O(values). */
 export function numberFeatures(values: Uint32Array): Numbering {
+  const numbers = new FeatureNumbers();
   const ids = sharedInt32(values.length);
-  let hashes = new Uint32Array(1024);
-  let documents = new Uint32Array(1024);
+  numbers.add(values, ids);
+  return { ids, ...numbers.finish() };
+}
+
+/**
+ * Numbers that are given out list by list. Common values are seen early and have low ids, so that what is known of them lies
+ * close together: columns by rising hash would cost a sort, and a cache line for every common word. Grows without a bound.
+ */
+export class FeatureNumbers {
+  #hashes = new Uint32Array(1024);
+  #documents = new Uint32Array(1024);
   /** value, id + 1, side by side; id 0 is an empty slot. */
-  let slots = new Int32Array(4096);
-  let mask = slots.length - 2;
-  let count = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] | 0;
-    let slot = slotOf(value) & mask;
-    while (slots[slot + 1] !== 0 && slots[slot] !== value) slot = (slot + 2) & mask;
-    if (slots[slot + 1] !== 0) {
-      const id = slots[slot + 1] - 1;
-      documents[id]++;
-      ids[at] = id;
-      continue;
+  #slots = new Int32Array(4096);
+  #count = 0;
+
+  /** Counts the values once more, and writes their ids, parallel to them. */
+  add(values: Uint32Array, ids: Int32Array): void {
+    let [hashes, documents, slots, count] = [this.#hashes, this.#documents, this.#slots, this.#count];
+    let mask = slots.length - 2;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] | 0;
+      let slot = slotOf(value) & mask;
+      while (slots[slot + 1] !== 0 && slots[slot] !== value) slot = (slot + 2) & mask;
+      if (slots[slot + 1] !== 0) {
+        const id = slots[slot + 1] - 1;
+        documents[id]++;
+        ids[at] = id;
+        continue;
+      }
+      slots[slot] = value;
+      slots[slot + 1] = count + 1;
+      if (count === hashes.length) {
+        hashes = grown(hashes);
+        documents = grown(documents);
+      }
+      hashes[count] = value;
+      documents[count] = 1;
+      ids[at] = count++;
+      if (count * 4 > slots.length) {
+        slots = tableOf(hashes, count, slots.length * 2);
+        mask = slots.length - 2;
+      }
     }
-    slots[slot] = value;
-    slots[slot + 1] = count + 1;
-    if (count === hashes.length) {
-      hashes = grown(hashes);
-      documents = grown(documents);
-    }
-    hashes[count] = value;
-    documents[count] = 1;
-    ids[at] = count++;
-    if (count * 4 > slots.length) {
-      slots = tableOf(hashes, count, slots.length * 2);
-      mask = slots.length - 2;
-    }
+    [this.#hashes, this.#documents, this.#slots, this.#count] = [hashes, documents, slots, count];
   }
-  return { ids, hashes: hashes.slice(0, count), documents: documents.slice(0, count) };
+
+  /** The id of a value that was counted; −1 for another. */
+  idOf(hash: number): number {
+    const value = hash | 0;
+    const mask = this.#slots.length - 2;
+    let slot = slotOf(value) & mask;
+    while (this.#slots[slot + 1] !== 0 && this.#slots[slot] !== value) slot = (slot + 2) & mask;
+    return this.#slots[slot + 1] - 1;
+  }
+
+  finish(): Pick<Numbering, 'hashes' | 'documents'> {
+    return { hashes: this.#hashes.slice(0, this.#count), documents: this.#documents.slice(0, this.#count) };
+  }
 }
 
 function tableOf(hashes: Uint32Array, count: number, length: number): Int32Array<ArrayBuffer> {

@@ -113,33 +113,48 @@ function weigh(
     idf[id] = idfOf(kind, hashes[id], documents[id], articles, background);
   }
   const weights = sharedFloat32(ids.length);
-  for (let article = 0; article < table.count; article++) {
-    let squares = 0;
-    for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) {
-      const weight = counts === null ? idf[ids[at]] : weightOfCount(counts[at] & 0xffff) * idf[ids[at]];
-      weights[at] = weight;
-      squares += weight * weight;
-    }
-    const length = Math.sqrt(squares) || 1;
-    for (let at = lists.starts[article]; at < lists.starts[article + 1]; at++) weights[at] /= length;
-  }
+  for (let article = 0; article < table.count; article++)
+    weighArticle(ids, counts, idf, weights, lists.starts[article], lists.starts[article + 1]);
   return { starts: lists.starts, ids, weights, documents, idf, hashes };
+}
+
+/** Writes the weights of one article, whose features are ids[from] … ids[to − 1]; `counts` is parallel to ids. */
+export function weighArticle(
+  ids: Int32Array,
+  counts: Uint32Array | null,
+  idf: Float32Array,
+  weights: Float32Array,
+  from: number,
+  to: number,
+): void {
+  let squares = 0;
+  for (let at = from; at < to; at++) {
+    const weight = counts === null ? idf[ids[at]] : weightOfCount(counts[at] & 0xffff) * idf[ids[at]];
+    weights[at] = weight;
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let at = from; at < to; at++) weights[at] /= length;
 }
 
 function leadShares(table: FeatureTable, stems: WeightedLists): Float32Array {
   const lead = sharedFloat32(stems.ids.length);
-  for (let article = 0; article < table.count; article++) {
-    let sum = 0;
-    for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) {
-      const inLead = table.counts[at] >>> 16;
-      if (inLead === 0) continue;
-      const idf = stems.idf[stems.ids[at]];
-      lead[at] = weightOfCount(inLead) * idf * idf;
-      sum += lead[at];
-    }
-    if (sum > 0) for (let at = stems.starts[article]; at < stems.starts[article + 1]; at++) lead[at] /= sum;
-  }
+  for (let article = 0; article < table.count; article++)
+    shareLead(stems.ids, table.counts, stems.idf, lead, stems.starts[article], stems.starts[article + 1]);
   return lead;
+}
+
+/** Writes the lead shares of one article into zeros; as weighArticle. */
+export function shareLead(ids: Int32Array, counts: Uint32Array, idf: Float32Array, lead: Float32Array, from: number, to: number): void {
+  let sum = 0;
+  for (let at = from; at < to; at++) {
+    const inLead = counts[at] >>> 16;
+    if (inLead === 0) continue;
+    const ofStem = idf[ids[at]];
+    lead[at] = weightOfCount(inLead) * ofStem * ofStem;
+    sum += lead[at];
+  }
+  if (sum > 0) for (let at = from; at < to; at++) lead[at] /= sum;
 }
 
 /** Through the sum of all vectors, so that no pair is looked at. */

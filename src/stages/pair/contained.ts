@@ -1,4 +1,5 @@
-import type { Ragged } from '../../article.ts';
+import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../lists.ts';
+import type { Memory } from '../../memory.ts';
 import type { PairList } from '../../pairs.ts';
 import { BRIEF } from './briefs.ts';
 import { sortedBy } from './lsh.ts';
@@ -11,21 +12,30 @@ const EXEMPLARS = 32;
 /** One true pair in a hundred shares fewer sampled shingles than expected by so many standard errors. */
 const STANDARD_ERRORS = 2.33;
 
+/** Samples sorted at once, 20 bytes each: so many, or a sixteenth of all. */
+const SAMPLES_A_PASS = 1e6;
+const MOST_PASSES = 16;
+
 /**
  * Candidates for containment, which banding over Jaccard similarity misses: an excerpt inside a longer story, at any
  * ratio of lengths. All articles sample the same shingles (Broder's mod-sketch, 1997; FracMinHash, Irber et al. 2022),
  * so the shared ones estimate the intersection, and a pair is a candidate unless that estimate lies so far below the bound
- * that one true pair in a hundred would. O(sampled shingles · EXEMPLARS).
+ * that one true pair in a hundred would. `members` are ids, rising. O(sampled shingles · EXEMPLARS).
  */
-export function containedPairs(shingles: Ragged, members: Uint32Array, containment: number, found: PairList): void {
-  const index = sampleIndex(shingles, members, SAMPLED_BELOW);
+export function containedPairs(
+  shingles: Lists,
+  members: Uint32Array,
+  containment: number,
+  found: PairList,
+  memory: Memory | null = null,
+): void {
+  const index = sampleIndex(samplesOf(shingles, members, memory));
   const shared = new Uint32Array(members.length);
   const touched: number[] = [];
   for (let i = 0; i < members.length; i++) {
-    for (let s = index.sampleStarts[i]; s < index.sampleStarts[i + 1]; s++) {
-      const list = index.listOfSample[s];
-      const first = index.listStarts[list];
-      const own = index.placeOfSample[s];
+    for (let s = index.starts[i]; s < index.starts[i + 1]; s++) {
+      const own = index.places[s];
+      const first = index.firsts[own];
       // All that came before it, or the first ones and the nearest.
       const head = Math.min(own, first + EXEMPLARS / 2);
       const near = Math.max(head, own - EXEMPLARS / 2);
@@ -44,52 +54,90 @@ export function containedPairs(shingles: Ragged, members: Uint32Array, containme
     }
     touched.length = 0;
   }
+  memory?.release(SAMPLES);
 }
 
-function lengthOf(shingles: Ragged, article: number): number {
-  return shingles.starts[article + 1] - shingles.starts[article];
-}
+const SAMPLES = 'samples';
 
-interface SampleIndex {
-  /** Samples of member i: sampleStarts[i] … sampleStarts[i + 1]. */
-  readonly sampleStarts: Uint32Array;
-  /** Per sample, the list of its shingle, and its own place in lists. */
-  readonly listOfSample: Uint32Array;
-  readonly placeOfSample: Uint32Array;
-  /** The members that have a shingle, rising: lists[listStarts[l]] … */
-  readonly listStarts: Uint32Array;
-  readonly lists: Uint32Array;
-}
-
-function sampleIndex(shingles: Ragged, members: Uint32Array, limit: number): SampleIndex {
-  const sampleStarts = new Uint32Array(members.length + 1);
-  for (let i = 0; i < members.length; i++) {
+/** Of each member the shingles that are sampled. */
+function samplesOf(shingles: Lists, members: Uint32Array, memory: Memory | null): Lists {
+  const samples = listsBuilder(memory?.spool(SAMPLES) ?? null);
+  eachOf(shingles, members, (values) => {
     // Shingles are sorted, so the sampled ones come first.
-    let at = shingles.starts[members[i]];
-    while (at < shingles.starts[members[i] + 1] && shingles.values[at] < limit) at++;
-    sampleStarts[i + 1] = sampleStarts[i] + at - shingles.starts[members[i]];
-  }
-  const samples = sampleStarts[members.length];
-  const values = new Uint32Array(samples);
-  const memberOf = new Uint32Array(samples);
-  for (let i = 0; i < members.length; i++) {
-    for (let s = sampleStarts[i]; s < sampleStarts[i + 1]; s++) {
-      values[s] = shingles.values[shingles.starts[members[i]] + s - sampleStarts[i]];
-      memberOf[s] = i;
+    let length = 0;
+    while (length < values.length && values[length] < SAMPLED_BELOW) length++;
+    samples.push(values.subarray(0, length));
+  });
+  return samples.finish();
+}
+
+/** The sampled shingles that two or more members have. */
+interface SampleIndex {
+  /** The members that have a shingle, rising, shingle after shingle; and for each place the first of the same shingle. */
+  readonly lists: Uint32Array;
+  readonly firsts: Uint32Array;
+  /** Member i stands at the places places[starts[i]] … places[starts[i + 1] − 1]. */
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** Sorts the samples range by range of their values, so that few are held at once. */
+function sampleIndex(samples: Lists): SampleIndex {
+  const count = countOf(samples);
+  const passes = Math.min(MOST_PASSES, Math.max(1, Math.ceil(samples.starts[count] / SAMPLES_A_PASS)));
+  const lists = new Column();
+  const firsts = new Column();
+  for (let pass = 0; pass < passes; pass++) {
+    const { values, memberOf } = samplesBetween(samples, (SAMPLED_BELOW * pass) / passes, (SAMPLED_BELOW * (pass + 1)) / passes);
+    const order = sortedBy(values);
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      while (to < order.length && values[order[to]] === values[order[from]]) to++;
+      if (to - from < 2) continue;
+      const first = lists.length;
+      for (let at = from; at < to; at++) {
+        lists.push(memberOf[order[at]]);
+        firsts.push(first);
+      }
     }
   }
-  const order = sortedBy(values);
-  const listOfSample = new Uint32Array(samples);
-  const placeOfSample = new Uint32Array(samples);
-  const lists = new Uint32Array(samples);
-  const listStarts = new Uint32Array(samples + 1);
-  let list = -1;
-  for (let place = 0; place < samples; place++) {
-    const sample = order[place];
-    if (place === 0 || values[sample] !== values[order[place - 1]]) listStarts[++list] = place;
-    listOfSample[sample] = list;
-    placeOfSample[sample] = place;
-    lists[place] = memberOf[sample];
+  return { lists: lists.values, firsts: firsts.values, ...placesOf(lists, count) };
+}
+
+function samplesBetween(samples: Lists, least: number, bound: number): { values: Uint32Array; memberOf: Uint32Array } {
+  const values = new Column();
+  const memberOf = new Column();
+  eachList(samples, (list, member) => {
+    for (let at = 0; at < list.length && list[at] < bound; at++) {
+      if (list[at] < least) continue;
+      values.push(list[at]);
+      memberOf.push(member);
+    }
+  });
+  return { values: values.values.subarray(0, values.length), memberOf: memberOf.values };
+}
+
+/** Where each member stands in the lists, by counting. */
+function placesOf({ values, length }: Column, count: number): Pick<SampleIndex, 'starts' | 'places'> {
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < length; at++) starts[values[at] + 1]++;
+  for (let member = 0; member < count; member++) starts[member + 1] += starts[member];
+  const next = starts.slice();
+  const places = new Uint32Array(length);
+  for (let at = 0; at < length; at++) places[next[values[at]]++] = at;
+  return { starts, places };
+}
+
+/** A column that grows. */
+class Column {
+  values = new Uint32Array(4096);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(2 * this.length);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
   }
-  return { sampleStarts, listOfSample, placeOfSample, listStarts, lists };
 }

@@ -1,5 +1,6 @@
 import { agreement, bandKey } from '../../kernel/sketch.ts';
 import type { PairList } from '../../pairs.ts';
+import { eachSignature, type Signatures, signatureOf } from '../../signatures.ts';
 import type { Banding } from './bands.ts';
 
 /** In a bucket of more than this, an article meets only so many that came before it; every other band mixes them anew. */
@@ -7,13 +8,16 @@ const WINDOW = 64;
 /** Signatures that agree in fewer slots than the bound by so many standard errors are no candidates: 1 true pair in 30,000. */
 const STANDARD_ERRORS = 4;
 
+/** Bands whose keys are drawn in one pass over the signatures. */
+const BANDS_A_PASS = 8;
+
 /**
  * Locality-sensitive hashing: articles whose signatures agree in all rows of a band fall into one bucket, and pairs of
  * a bucket become candidates unless their whole signatures speak against it. A pair is reported by the first band it
- * meets in. `members` are the ids to join. O(bands · members) and a comparison of 128 slots for each pair that meets.
+ * meets in. `members` are the ids to join, rising. O(bands · members) and a comparison of 128 slots for each pair that meets.
  */
 export function lshPairs(
-  signatures: Uint32Array,
+  signatures: Signatures,
   slots: number,
   members: Uint32Array,
   banding: Banding,
@@ -22,27 +26,70 @@ export function lshPairs(
 ): void {
   const { bands, rows } = banding;
   const least = slots * (similarity - STANDARD_ERRORS * Math.sqrt((similarity * (1 - similarity)) / slots));
-  const keys = new Uint32Array(members.length);
-  for (let band = 0; band < bands; band++) {
-    for (let i = 0; i < members.length; i++) keys[i] = bandKey(signatures, members[i] * slots + band * rows, rows);
-    const order = sortedBy(keys);
-    for (let from = 0; from < order.length; ) {
-      let to = from + 1;
-      while (to < order.length && keys[order[to]] === keys[order[from]]) to++;
-      for (let i = from + 1; i < to; i++) {
-        for (let j = Math.max(from, i - WINDOW); j < i; j++) {
-          const x = members[order[j]];
-          const y = members[order[i]];
-          if (
-            firstSharedBand(signatures, x * slots, y * slots, band + 1, rows) === band &&
-            agreement(signatures, x, y, slots) * slots >= least
-          )
-            found.add(x, y);
+  const meetFirst = meeting(signatures, slots, members, rows, least);
+  for (let first = 0; first < bands; first += BANDS_A_PASS) {
+    const keys = bandKeys(signatures, slots, members, first, Math.min(bands, first + BANDS_A_PASS), rows);
+    for (const [k, ofBand] of keys.entries()) {
+      const order = sortedBy(ofBand);
+      for (let from = 0; from < order.length; ) {
+        let to = from + 1;
+        while (to < order.length && ofBand[order[to]] === ofBand[order[from]]) to++;
+        for (let i = from + 1; i < to; i++) {
+          for (let j = Math.max(from, i - WINDOW); j < i; j++) {
+            if (meetFirst(order[j], order[i], first + k)) found.add(members[order[j]], members[order[i]]);
+          }
         }
+        from = to;
       }
-      from = to;
     }
   }
+}
+
+/** Whether members x and y meet in no band before the one named, and agree in `least` slots. */
+function meeting(
+  signatures: Signatures,
+  slots: number,
+  members: Uint32Array,
+  rows: number,
+  least: number,
+): (x: number, y: number, band: number) => boolean {
+  const agree = (values: Uint32Array, a: number, b: number, band: number) =>
+    firstSharedBand(values, a * slots, b * slots, band + 1, rows) === band && agreement(values, a, b, slots) * slots >= least;
+  if (!('file' in signatures)) return (x, y, band) => agree(signatures, members[x], members[y], band);
+  // One byte of each value is kept, by which all but the true pairs are told: only theirs are read.
+  const bytes = lowBytes(signatures, slots, members);
+  const both = new Uint32Array(2 * slots);
+  return (x, y, band) => {
+    if (bytesAgreeing(bytes, x, y, slots) < least) return false;
+    both.set(signatureOf(signatures, slots, members[x]));
+    both.set(signatureOf(signatures, slots, members[y]), slots);
+    return agree(both, 0, 1, band);
+  };
+}
+
+/** Per band from … to − 1 the keys of the members. */
+function bandKeys(signatures: Signatures, slots: number, members: Uint32Array, from: number, to: number, rows: number): Uint32Array[] {
+  const keys = Array.from({ length: to - from }, () => new Uint32Array(members.length));
+  eachSignature(signatures, slots, members, (values, at, i) => {
+    for (let k = 0; k < keys.length; k++) keys[k][i] = bandKey(values, at + (from + k) * rows, rows);
+  });
+  return keys;
+}
+
+/** The lowest byte of every value: of two that differ, one in 256 is the same. */
+function lowBytes(signatures: Signatures, slots: number, members: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(members.length * slots);
+  eachSignature(signatures, slots, members, (values, at, i) => {
+    for (let slot = 0; slot < slots; slot++) bytes[i * slots + slot] = values[at + slot];
+  });
+  return bytes;
+}
+
+/** In how many slots the bytes of two members agree; never fewer than the values do. */
+function bytesAgreeing(bytes: Uint8Array, x: number, y: number, slots: number): number {
+  let same = 0;
+  for (let slot = 0; slot < slots; slot++) if (bytes[x * slots + slot] === bytes[y * slots + slot]) same++;
+  return same;
 }
 
 /** The first of so many bands in all of whose rows two signatures agree, at x and y in the column; −1 when there is none. */

@@ -37,7 +37,7 @@ export function longestLine(maxArticleBytes: number): number {
  */
 export function readBlock({ bytes, tooLong }: Block, { fields, maxArticleBytes }: RecordSettings, isPatient: boolean): Part {
   const longest = longestLine(maxArticleBytes);
-  const part = new PartBuilder(maxArticleBytes, bytes.length);
+  const part = new PartBuilder(maxArticleBytes, { expectedBytes: bytes.length });
   const addLine = lineReader(bytes, fields, part);
   let number = 0;
   let refused = 0;

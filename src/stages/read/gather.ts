@@ -1,4 +1,5 @@
 import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
+import type { Memory } from '../../memory.ts';
 import { Arena } from './arena.ts';
 import type { Part } from './part.ts';
 
@@ -7,10 +8,11 @@ export class Gathering {
   readonly articles: ArticleInfo[] = [];
   readonly #skipped: Skipped[];
   readonly #recordPaths: Set<string>;
-  readonly #arena = new Arena();
+  readonly #arena: Arena;
 
   /** reserved: file names that look like the path of a record, which a hostile id could repeat. */
-  constructor(skipped: readonly Skipped[] = [], reserved: readonly string[] = []) {
+  constructor(skipped: readonly Skipped[] = [], reserved: readonly string[] = [], memory: Memory | null = null) {
+    this.#arena = new Arena({ memory });
     this.#skipped = [...skipped];
     this.#recordPaths = new Set(reserved);
   }

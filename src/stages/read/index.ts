@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus, Skipped } from '../../article.ts';
+import type { Memory } from '../../memory.ts';
 import type { Options } from '../../options.ts';
 import type { RecordSettings } from './block.ts';
 import { parseFields } from './fields.ts';
@@ -52,16 +53,22 @@ const here: Readers = {
 
 /**
  * Files or values → articles, in the order of their paths: text in shared memory, date, title and source where known,
- * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, plus some pieces of 1 MB or one
- * line of JSONL. Undone here: the title in a text's first line, a date or a source in its dateline.
+ * and a reason for whatever is no article. Time is linear in the bytes; memory is the texts, unless `memory` is given and runs
+ * short, plus some pieces of 1 MB or one line of JSONL. Undone here: the title in a text's first line, a date or a source in its dateline.
  */
-export async function read(source: Source, options: Options, observer: ReadObserver = {}, readers: Readers = here): Promise<Corpus> {
-  if ('articles' in source) return readValues(source.articles, options.maxArticleBytes);
+export async function read(
+  source: Source,
+  options: Options,
+  observer: ReadObserver = {},
+  readers: Readers = here,
+  memory: Memory | null = null,
+): Promise<Corpus> {
+  if ('articles' in source) return readValues(source.articles, options.maxArticleBytes, memory);
   const settings = { fields: parseFields(options.field), maxArticleBytes: options.maxArticleBytes };
   const { files, skipped } = await find(source, options, readers.expect);
   readers.expect(files.length, bytesIn(files));
   const likeRecords = files.map((file) => file.shown).filter((shown) => /\.(jsonl|ndjson)(\.gz)?[#:]/i.test(shown));
-  const gathering = new Gathering(skipped, likeRecords);
+  const gathering = new Gathering(skipped, likeRecords, memory);
   const open = new OpenFiles();
   let done = 0;
   const onRead = (some: number) => observer.progress?.('read', (done += some), files.length);

@@ -1,5 +1,5 @@
 import type { ArticleInfo, Texts } from '../../article.ts';
-import { Arena } from './arena.ts';
+import { Arena, type ArenaSettings } from './arena.ts';
 import { isBlank, normaliseLineEnds } from './newlines.ts';
 
 /** What is known of an article before it has a path. */
@@ -44,10 +44,9 @@ export class PartBuilder {
   readonly #encodings: string[] = [];
   readonly #hashes: (string | null)[] = [];
 
-  /** expectedBytes: of all texts, where that is known. */
-  constructor(maxArticleBytes: number, expectedBytes?: number) {
+  constructor(maxArticleBytes: number, texts: ArenaSettings = {}) {
     this.maxArticleBytes = maxArticleBytes;
-    this.arena = new Arena(expectedBytes);
+    this.arena = new Arena(texts);
   }
 
   /** A text in UTF-8 with "\n" line ends. */

@@ -36,7 +36,7 @@ function readFrom(fd: number, stretch: Stretch, settings: RecordSettings, isPati
     return readBlock(readStretch(fd, stretch, longestLine(settings.maxArticleBytes)), settings, isPatient);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const part = new PartBuilder(settings.maxArticleBytes, 0);
+    const part = new PartBuilder(settings.maxArticleBytes, { expectedBytes: 0 });
     part.skip((unreadable(error) as Error).message); // a system error becomes Unreadable
     return part.finish();
   }

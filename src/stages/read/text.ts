@@ -8,7 +8,7 @@ import { sha256Of } from './sha256.ts';
 /** Each file as one article; entry i is file i. A size is known before the file is opened, and no more than that is read. */
 export async function readTexts(files: readonly FoundFile[], maxArticleBytes: number): Promise<Part> {
   const bytes = files.reduce((sum, file) => sum + (file.bytes > maxArticleBytes ? 0 : file.bytes), 0);
-  const part = new PartBuilder(maxArticleBytes, bytes + 1);
+  const part = new PartBuilder(maxArticleBytes, { expectedBytes: bytes + 1 });
   for (const file of files) {
     try {
       await addFile(file, part);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from '../../article.ts';
 import { UserError } from '../../errors.ts';
+import type { Memory } from '../../memory.ts';
 import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
 import { compare, Gathering } from './gather.ts';
@@ -12,9 +13,13 @@ import { kindOf } from './record.ts';
  * Articles given as values. Their paths are their ids; without one, their position from 1, with zeros in front as far
  * as needed to keep their order. A repeated id becomes id:2, id:3 …
  */
-export async function readValues(articles: Iterable<ArticleInput> | AsyncIterable<ArticleInput>, maxArticleBytes: number): Promise<Corpus> {
+export async function readValues(
+  articles: Iterable<ArticleInput> | AsyncIterable<ArticleInput>,
+  maxArticleBytes: number,
+  memory: Memory | null = null,
+): Promise<Corpus> {
   if (typeof articles === 'string') throw new UserError('articles is one text', 'give a list of texts');
-  const builder = new PartBuilder(maxArticleBytes);
+  const builder = new PartBuilder(maxArticleBytes, { memory });
   let count = 0;
   for await (const article of articles) {
     const { text, ...facts } = parse(article, ++count);

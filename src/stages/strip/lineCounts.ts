@@ -1,5 +1,13 @@
 import type { LineSurvey } from './survey.ts';
 
+/** What the articles of a corpus tell of their lines, wherever it lies. */
+export interface Surveys {
+  readonly count: number;
+  /** The keys of every article's lines, in the order of the ids; good until the next. */
+  eachKeys(see: (keys: Float64Array, article: number) => void): void;
+  of(article: number): LineSurvey;
+}
+
 /** Lines of the corpus that several articles have, as rows; and in how many articles any line is. */
 export interface LineCounts {
   readonly shared: number;
@@ -15,78 +23,123 @@ export interface LineCounts {
   readonly firstLine: Uint32Array;
 }
 
-/** Counts the articles of every line. O(lines). Open addressing in typed arrays: a Map of 2.5 million keys costs ten times as much. */
-export function countLines(surveys: readonly LineSurvey[]): LineCounts {
-  const firstLine = new Uint32Array(surveys.length + 1);
-  for (let article = 0; article < surveys.length; article++) {
-    firstLine[article + 1] = firstLine[article] + surveys[article].keys.length;
-  }
-  const total = firstLine[surveys.length];
+/** Lines counted at once: their table takes 16 to 48 bytes each. */
+const LINES_A_PASS = 4e6;
+
+/**
+ * Counts the articles of every line, in as many passes as keep the table of lines small: each takes the lines whose key falls
+ * in its share of the hashes. O(lines), and one look at each line for every pass. Open addressing in typed arrays: a Map of
+ * 2.5 million keys costs ten times as much.
+ */
+export function countLines(surveys: Surveys, linesAPass = LINES_A_PASS): LineCounts {
+  const firstLine = new Uint32Array(surveys.count + 1);
+  surveys.eachKeys((keys, article) => {
+    firstLine[article + 1] = firstLine[article] + keys.length;
+  });
+  const articlesAt = new Uint32Array(firstLine[surveys.count]);
+  const passes = Math.max(1, Math.ceil(articlesAt.length / linesAPass));
+  const rows = new Rows();
+  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, articlesAt, rows);
+  return { ...rows.columns(), articlesAt, firstLine };
+}
+
+/** Counts the lines of one share, and opens their rows. */
+function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: Uint32Array, rows: Rows): void {
+  // The low bits of a hash give the slot; what is left of a product of all its bits gives the pass.
+  const isOther = (key: number) => passes > 1 && (((Math.imul(hashOf(key), 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
+  const lines = passes === 1 ? articlesAt.length : linesIn(surveys, (key) => !isOther(key));
   let slots = 64;
-  while (slots < 1.5 * total) slots *= 2;
+  while (slots < 1.5 * lines) slots *= 2;
   const slotKeys = new Float64Array(slots);
   const slotArticles = new Uint32Array(slots);
   const slotLast = new Int32Array(slots).fill(-1);
-  const slotOfLine = new Uint32Array(total);
-  for (let article = 0; article < surveys.length; article++) {
-    const { keys } = surveys[article];
-    for (let line = 0; line < keys.length; line++) {
+  let at = 0;
+  // Until all are counted, the place of a line's count has its slot.
+  surveys.eachKeys((keys, article) => {
+    for (let line = 0; line < keys.length; line++, at++) {
       const key = keys[line];
+      if (isOther(key)) continue;
       let slot = hashOf(key) & (slots - 1);
       while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
-      slotOfLine[firstLine[article] + line] = slot;
+      articlesAt[at] = slot;
       if (slotLast[slot] === article) continue;
       slotKeys[slot] = key;
       slotArticles[slot]++;
       slotLast[slot] = article;
     }
-  }
-  return gatherShared(surveys, firstLine, slotKeys, slotArticles, slotLast, slotOfLine);
+  });
+  const rowOfSlot = slotLast.fill(-1);
+  at = 0;
+  surveys.eachKeys((keys, article) => {
+    for (let line = 0; line < keys.length; line++, at++) {
+      if (isOther(keys[line])) continue;
+      const slot = articlesAt[at];
+      articlesAt[at] = slotArticles[slot];
+      if (slotArticles[slot] < 2) continue;
+      if (rowOfSlot[slot] < 0) rowOfSlot[slot] = rows.open(keys[line], slotArticles[slot]);
+      rows.add(rowOfSlot[slot], article, keys[line] === keys[0]);
+    }
+  });
 }
 
-/** Numbers the shared lines in order of their first appearance and lists their articles, by counting. */
-function gatherShared(
-  surveys: readonly LineSurvey[],
-  firstLine: Uint32Array,
-  slotKeys: Float64Array,
-  slotArticles: Uint32Array,
-  rowOfSlot: Int32Array,
-  slotOfLine: Uint32Array,
-): LineCounts {
-  rowOfSlot.fill(-1);
-  const slotOfRow: number[] = [];
-  const starts: number[] = [0];
-  const articlesAt = new Uint32Array(slotOfLine.length);
-  for (let at = 0; at < slotOfLine.length; at++) {
-    const slot = slotOfLine[at];
-    articlesAt[at] = slotArticles[slot];
-    if (articlesAt[at] < 2 || rowOfSlot[slot] >= 0) continue;
-    rowOfSlot[slot] = slotOfRow.length;
-    slotOfRow.push(slot);
-    starts.push(starts[starts.length - 1] + slotArticles[slot]);
-  }
-  const members = new Uint32Array(starts[starts.length - 1]);
-  const filled = new Uint32Array(slotOfRow.length);
-  for (let article = 0; article < surveys.length; article++) {
-    for (let at = firstLine[article]; at < firstLine[article + 1]; at++) {
-      if (articlesAt[at] < 2) continue;
-      const row = rowOfSlot[slotOfLine[at]];
-      const last = starts[row] + filled[row] - 1;
-      if (filled[row] > 0 && members[last] === article) continue;
-      members[last + 1] = article;
-      filled[row]++;
+function linesIn(surveys: Surveys, isIn: (key: number) => boolean): number {
+  let lines = 0;
+  surveys.eachKeys((keys) => {
+    for (let line = 0; line < keys.length; line++) if (isIn(keys[line])) lines++;
+  });
+  return lines;
+}
+
+/** The shared lines in columns that grow: numbered in the order of their first appearance in a pass. */
+class Rows {
+  #count = 0;
+  #keys = new Float64Array(1024);
+  #starts = new Uint32Array(1025);
+  #filled = new Uint32Array(1024);
+  #tops = new Uint32Array(1024);
+  #members = new Uint32Array(4096);
+
+  /** A new row, for so many articles. */
+  open(key: number, articles: number): number {
+    const row = this.#count++;
+    if (row === this.#keys.length) {
+      this.#keys = grown(this.#keys, 2 * row);
+      this.#starts = grown(this.#starts, 2 * row + 1);
+      this.#filled = grown(this.#filled, 2 * row);
+      this.#tops = grown(this.#tops, 2 * row);
     }
+    this.#keys[row] = key;
+    const end = this.#starts[row] + articles;
+    this.#starts[row + 1] = end;
+    if (end > this.#members.length) this.#members = grown(this.#members, Math.max(end, 2 * this.#members.length));
+    return row;
   }
-  const articlesOf = (row: number) => members.subarray(starts[row], starts[row + 1]);
-  return {
-    shared: slotOfRow.length,
-    keyOf: (row) => slotKeys[slotOfRow[row]],
-    articlesOf,
-    countOf: (row) => starts[row + 1] - starts[row],
-    topsOf: (row) => articlesOf(row).filter((article) => surveys[article].keys[0] === slotKeys[slotOfRow[row]]).length,
-    articlesAt,
-    firstLine,
-  };
+
+  /** Articles come in the order of their ids; one that comes again counts once. */
+  add(row: number, article: number, isFirstLine: boolean): void {
+    const at = this.#starts[row] + this.#filled[row];
+    if (this.#filled[row] > 0 && this.#members[at - 1] === article) return;
+    this.#members[at] = article;
+    this.#filled[row]++;
+    if (isFirstLine) this.#tops[row]++;
+  }
+
+  columns(): Omit<LineCounts, 'articlesAt' | 'firstLine'> {
+    const starts = this.#starts;
+    return {
+      shared: this.#count,
+      keyOf: (row) => this.#keys[row],
+      articlesOf: (row) => this.#members.subarray(starts[row], starts[row + 1]),
+      countOf: (row) => starts[row + 1] - starts[row],
+      topsOf: (row) => this.#tops[row],
+    };
+  }
+}
+
+function grown<Column extends Float64Array | Uint32Array>(column: Column, length: number): Column {
+  const larger = new (column.constructor as new (length: number) => Column)(length); // its own kind
+  larger.set(column);
+  return larger;
 }
 
 function hashOf(key: number): number {

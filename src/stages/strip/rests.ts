@@ -7,6 +7,9 @@ const ALIKE = 0.2;
 /** Words of marks: at a hundred shingles a sample, nine in ten strangers meet no mark. */
 const MARK_WORDS = 32;
 
+/** Rests that are remembered: some 600 bytes each. */
+const MOST_RESTS = 1 << 16;
+
 /**
  * What is left of articles when the lines that at least so many articles have are left out. A rest is worked out when it is
  * first asked for, and known by a number from then on.
@@ -22,11 +25,11 @@ export class Rests {
   /** Per rest MARK_WORDS: a bit for each shingle of the sample; what is not marked is not in it. */
   private marks = new Uint32Array(1 << 14);
   private readonly lines: LineCounts;
-  private readonly surveys: readonly LineSurvey[];
+  private readonly surveyOf: (article: number) => LineSurvey;
 
-  constructor(lines: LineCounts, surveys: readonly LineSurvey[]) {
+  constructor(lines: LineCounts, surveyOf: (article: number) => LineSurvey) {
     this.lines = lines;
-    this.surveys = surveys;
+    this.surveyOf = surveyOf;
   }
 
   /** The rest of an article without the lines that `limit` articles have, a power of two. O(lines + sample) at first sight. */
@@ -39,6 +42,16 @@ export class Rests {
     this.numbers.set(key, rest);
     this.add(article, limit);
     return rest;
+  }
+
+  /** Lets go of all rests when there are many: neighbouring lines stand in much the same articles. Their numbers are good no more. */
+  makeRoom(): void {
+    if (this.wordCounts.length <= MOST_RESTS) return;
+    this.numbers.clear();
+    this.wordCounts.length = 0;
+    this.bulks.length = 0;
+    this.starts.length = 1;
+    this.marks.fill(0);
   }
 
   words(rest: number): number {
@@ -66,7 +79,7 @@ export class Rests {
   }
 
   private add(article: number, limit: number): void {
-    const survey = this.surveys[article];
+    const survey = this.surveyOf(article);
     const { keys, sampleStarts, sample } = survey;
     const from = this.starts[this.starts.length - 1];
     this.samples = withRoom(this.samples, from + sample.length);

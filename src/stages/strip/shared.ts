@@ -1,4 +1,4 @@
-import { countLines, type LineCounts } from './lineCounts.ts';
+import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
 import { Rests } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
 
@@ -43,17 +43,29 @@ const MOST_TOPS = 0.75;
  * Surveys come in order of article id; the result depends on nothing else. O(lines) to count, then for each shared line at
  * most 12 articles, whose remaining text is sampled once for each power of two of "at least so many articles".
  */
-export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
-  return judgeLines(countLines(surveys), surveys);
+export function sharedLines(surveys: readonly LineSurvey[] | Surveys): SharedLines {
+  const all = 'of' in surveys ? surveys : listed(surveys);
+  return judgeLines(countLines(all), (article) => all.of(article));
 }
 
-/** The same of lines that were counted elsewhere, too: `surveys` are those of the articles that `lines` names. */
-export function judgeLines(lines: LineCounts, surveys: readonly LineSurvey[]): SharedLines {
-  const rests = new Rests(lines, surveys);
+function listed(surveys: readonly LineSurvey[]): Surveys {
+  return {
+    count: surveys.length,
+    eachKeys(see) {
+      for (const [article, { keys }] of surveys.entries()) see(keys, article);
+    },
+    of: (article) => surveys[article],
+  };
+}
+
+/** The same of lines that were counted elsewhere, too: `surveyOf` knows the articles that `lines` names. */
+export function judgeLines(lines: LineCounts, surveyOf: (article: number) => LineSurvey): SharedLines {
+  const rests = new Rests(lines, surveyOf);
   const keys: number[] = [];
   const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
   for (let row = 0; row < lines.shared; row++) {
     const articles = lines.articlesOf(row);
+    rests.makeRoom();
     const judged = judgeLine(articles, limitFor(lines.countOf(row)), rests);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
     keys.push(lines.keyOf(row));

@@ -1,18 +1,19 @@
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
+import { type Lists, lengthOf } from '../../lists.ts';
 import type { Options } from '../../options.ts';
 import type { Pairs } from '../../pairs.ts';
 import { amountsAgreed, type Facts, factsShared } from './facts.ts';
 import { type Common, outsideQuotations } from './quoted.ts';
-import { lengthOf, sharedOf } from './sets.ts';
+import { sharedOf } from './sets.ts';
 
 /** What `verify` reads of the articles; all of it from their own text. */
 export interface VerifyInput extends Facts {
   /** Sorted sets of shingles. */
-  readonly shingles: Ragged;
+  readonly shingles: Lists;
   /** Sorted sets of runs of four words inside quotation marks. */
-  readonly quotes: Ragged;
+  readonly quotes: Lists;
   /** Per article a fingerprint of its words in their order, 2 × 32 bits. */
   readonly fingerprints: Uint32Array;
 }
@@ -69,7 +70,7 @@ export function verifyPair(a: ArticleId, b: ArticleId, input: VerifyInput, optio
   return relation && { a, b, relation, ...overlap };
 }
 
-export function overlapOf(shingles: Ragged, a: ArticleId, b: ArticleId): Overlap {
+export function overlapOf(shingles: Lists, a: ArticleId, b: ArticleId): Overlap {
   const inA = lengthOf(shingles, a);
   const inB = lengthOf(shingles, b);
   const shared = sharedOf(shingles, a, b);

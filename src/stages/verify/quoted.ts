@@ -1,5 +1,6 @@
-import type { ArticleId, Ragged } from '../../article.ts';
-import { lengthOf, sharedOf } from './sets.ts';
+import type { ArticleId } from '../../article.ts';
+import { type Lists, lengthOf } from '../../lists.ts';
+import { sharedOf } from './sets.ts';
 
 /** What two texts have in common; 0–1. */
 export interface Common {
@@ -9,8 +10,8 @@ export interface Common {
 }
 
 interface Quoting {
-  readonly shingles: Ragged;
-  readonly quotes: Ragged;
+  readonly shingles: Lists;
+  readonly quotes: Lists;
 }
 
 /** Where fewer shingles stand outside the quotations of a text, it is made of them: a speech, an interview. */

@@ -1,11 +1,13 @@
-import type { ArticleId, Ragged } from '../../article.ts';
+import type { ArticleId } from '../../article.ts';
 import { intersection } from '../../kernel/shingles.ts';
+import { type Lists, valuesOf } from '../../lists.ts';
 
 /** How many values the sorted sets of two articles have in common. O(values). */
-export function sharedOf({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {
-  return intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
-}
-
-export function lengthOf({ starts }: Ragged, a: ArticleId): number {
-  return starts[a + 1] - starts[a];
+export function sharedOf(lists: Lists, a: ArticleId, b: ArticleId): number {
+  if ('values' in lists) {
+    const { starts, values } = lists;
+    return intersection(values, starts[a], starts[a + 1], values, starts[b], starts[b + 1]);
+  }
+  const [ofA, ofB] = [valuesOf(lists, a), valuesOf(lists, b)];
+  return intersection(ofA, 0, ofA.length, ofB, 0, ofB.length);
 }

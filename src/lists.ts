@@ -1,0 +1,130 @@
+/** Lists of unequal length, one an article: in memory, or in a spool when memory is short. Plain data: a message may carry them. */
+import type { Ragged } from './article.ts';
+import { listOf, RaggedBuilder, RaggedJoiner } from './ragged.ts';
+import { readAt, type Spool } from './spool.ts';
+
+/** List i is the values starts[i] … starts[i + 1] − 1 of the file, 4 bytes each. */
+export interface FiledLists {
+  readonly starts: Float64Array;
+  readonly file: number;
+}
+export type Lists = Ragged | FiledLists;
+
+/** Values read at once when lists are read in a row: 1 MB. */
+const BLOCK = 1 << 18;
+
+export function countOf({ starts }: Lists): number {
+  return starts.length - 1;
+}
+
+export function lengthOf({ starts }: Lists, i: number): number {
+  return starts[i + 1] - starts[i];
+}
+
+/** The values of list i: a view, or read from the file. */
+export function valuesOf(lists: Lists, i: number): Uint32Array {
+  if ('values' in lists) return listOf(lists, i);
+  return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+}
+
+/** Every list in its order; views that are good until the next one. */
+export function eachList(lists: Lists, see: (values: Uint32Array, i: number) => void): void {
+  eachOf(
+    lists,
+    Uint32Array.from({ length: countOf(lists) }, (_, i) => i),
+    see,
+  );
+}
+
+/** The same of lists ids[0], ids[1] …, which rise; `place` is that among the ids. */
+export function eachOf(lists: Lists, ids: Uint32Array, see: (values: Uint32Array, id: number, place: number) => void): void {
+  if ('values' in lists) {
+    for (let place = 0; place < ids.length; place++) see(listOf(lists, ids[place]), ids[place], place);
+    return;
+  }
+  const { starts, file } = lists;
+  let block = new Uint32Array(BLOCK);
+  for (let place = 0; place < ids.length; ) {
+    const first = starts[ids[place]];
+    let past = place + 1;
+    while (past < ids.length && starts[ids[past] + 1] - first <= BLOCK) past++;
+    const length = starts[ids[past - 1] + 1] - first;
+    if (length > block.length) block = new Uint32Array(length);
+    readAt({ file, at: 4 * first }, block.subarray(0, length));
+    for (; place < past; place++) see(block.subarray(starts[ids[place]] - first, starts[ids[place] + 1] - first), ids[place], place);
+  }
+}
+
+/** Collects lists in their order. */
+export interface ListsBuilder {
+  push(list: Uint32Array): void;
+  finish(): Lists;
+}
+
+/** Joins parts of some lists each, in their order. */
+export interface ListsJoiner {
+  append(part: Ragged): void;
+  /** In memory, the columns are what `make` gives. */
+  finish(make?: (length: number) => Uint32Array): Lists;
+}
+
+/** Into memory, or into a spool where one is given. */
+export function listsBuilder(spool: Spool | null): ListsBuilder {
+  return spool === null ? new RaggedBuilder() : new FiledBuilder(spool);
+}
+
+/** The same. */
+export function listsJoiner(spool: Spool | null): ListsJoiner {
+  return spool === null ? new RaggedJoiner() : new FiledBuilder(spool);
+}
+
+class FiledBuilder implements ListsBuilder, ListsJoiner {
+  readonly #spool: Spool;
+  #starts = new Float64Array(1024);
+  #lists = 0;
+  #waiting = new Uint32Array(BLOCK);
+  #used = 0;
+
+  constructor(spool: Spool) {
+    this.#spool = spool;
+  }
+
+  push(list: Uint32Array): void {
+    this.#write(list);
+    this.#add(list.length);
+  }
+
+  append({ starts, values }: Ragged): void {
+    this.#write(values);
+    for (let i = 0; i + 1 < starts.length; i++) this.#add(starts[i + 1] - starts[i]);
+  }
+
+  finish(): FiledLists {
+    this.#flush();
+    return { starts: this.#starts.slice(0, this.#lists + 1), file: this.#spool.file };
+  }
+
+  #add(length: number): void {
+    if (this.#lists + 2 > this.#starts.length) {
+      const larger = new Float64Array(2 * this.#starts.length);
+      larger.set(this.#starts);
+      this.#starts = larger;
+    }
+    this.#starts[this.#lists + 1] = this.#starts[this.#lists] + length;
+    this.#lists++;
+  }
+
+  #write(values: Uint32Array): void {
+    if (values.length > BLOCK - this.#used) this.#flush();
+    if (values.length > BLOCK) this.#spool.append(values);
+    else {
+      this.#waiting.set(values, this.#used);
+      this.#used += values.length;
+    }
+  }
+
+  #flush(): void {
+    this.#spool.append(this.#waiting.subarray(0, this.#used));
+    this.#used = 0;
+  }
+}
