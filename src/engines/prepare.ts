@@ -38,7 +38,7 @@ const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
 /** Each job lays out tables of the size of the vocabulary: there are few. */
 const SCORE_JOBS = 24;
-const LEAST_SCORED_A_JOB = 8192;
+const LEAST_SCORED_A_JOB = 16_384;
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(
