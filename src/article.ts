@@ -1,5 +1,5 @@
 /** The words that all stages share. Ids are dense integers, given by sorted path; per-article data are columns. */
-import { type Place, readAt } from './spool.ts';
+import { type Place, readAt } from './columns/spool.ts';
 
 /** Position of an article in the corpus: 0 … count − 1, in the order of the articles' paths. */
 export type ArticleId = number;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInfo } from './article.ts';
+import type { FiledLists } from './columns/lists.ts';
+import type { Memory } from './columns/memory.ts';
 import { type CorpusDigest, type Digest, type Engine, linkCorpus, linkFiled, pairCorpus } from './engines/index.ts';
-import type { FiledLists } from './lists.ts';
-import type { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import type { Options } from './options.ts';
 import { alone, groupCopies, groupEvents, likenessOf, type Partition } from './stages/group/index.ts';

@@ -1,9 +1,9 @@
 import { type Corpus, textOf } from './article.ts';
 import { assemble } from './assemble.ts';
+import { Memory } from './columns/memory.ts';
 import { digestWithin, type Engine, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
-import { Memory } from './memory.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';

@@ -1,6 +1,6 @@
 import { background } from '../background/index.ts';
+import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
-import { RaggedBuilder, raggedOf } from '../ragged.ts';
 import {
   type FeatureTable,
   LEAST_PARTIAL_COSINE,

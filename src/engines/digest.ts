@@ -1,12 +1,12 @@
 import type { Ragged, Texts } from '../article.ts';
 import { textOf } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
+import type { FiledLists, Lists } from '../columns/lists.ts';
+import { RaggedBuilder } from '../columns/ragged.ts';
+import type { Signatures } from '../columns/signatures.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens } from '../kernel/text.ts';
-import type { FiledLists, Lists } from '../lists.ts';
 import type { Options } from '../options.ts';
-import { RaggedBuilder } from '../ragged.ts';
-import type { Signatures } from '../signatures.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
 import type { FeatureTable } from '../stages/link/vectors.ts';

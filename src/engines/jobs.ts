@@ -1,8 +1,8 @@
 /** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
 import type { Texts } from '../article.ts';
-import type { Lists } from '../lists.ts';
-import type { Pairs } from '../pairs.ts';
-import type { Signatures } from '../signatures.ts';
+import type { Lists } from '../columns/lists.ts';
+import type { Pairs } from '../columns/pairs.ts';
+import type { Signatures } from '../columns/signatures.ts';
 import {
   type Compared,
   Drawn,

@@ -1,8 +1,8 @@
-import { sharedUint32 } from '../columns.ts';
-import { type ListsJoiner, listsJoiner } from '../lists.ts';
-import type { Memory } from '../memory.ts';
-import { RaggedJoiner } from '../ragged.ts';
-import type { Spool } from '../spool.ts';
+import { type ListsJoiner, listsJoiner } from '../columns/lists.ts';
+import type { Memory } from '../columns/memory.ts';
+import { RaggedJoiner } from '../columns/ragged.ts';
+import { sharedUint32 } from '../columns/shared.ts';
+import type { Spool } from '../columns/spool.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 
 /** What goes to files when memory is short, each to one of its name. */

@@ -1,10 +1,10 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../columns/memory.ts';
+import type { Pairs } from '../columns/pairs.ts';
+import type { Spool } from '../columns/spool.ts';
 import { type Observer, timed } from '../observer.ts';
-import type { Pairs } from '../pairs.ts';
-import type { Spool } from '../spool.ts';
 import {
   type Compared,
   Drawn,

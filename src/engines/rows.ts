@@ -1,5 +1,5 @@
 import type { ArticleInfo } from '../article.ts';
-import { listOf, raggedOf } from '../ragged.ts';
+import { listOf, raggedOf } from '../columns/ragged.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import type { Digest } from './digest.ts';
 

@@ -1,6 +1,6 @@
 /** An engine for a corpus: its workers are called before there is one, it reads, and it is let go of whatever happens. */
 import type { Corpus } from '../article.ts';
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../columns/memory.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
 import { type Readers, read, type Source } from '../stages/read/index.ts';

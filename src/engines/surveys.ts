@@ -1,6 +1,6 @@
 import { type Texts, textOf } from '../article.ts';
+import { readAt, type Spool } from '../columns/spool.ts';
 import { kernel } from '../kernel/index.ts';
-import { readAt, type Spool } from '../spool.ts';
 import type { LineSurvey, Surveys } from '../stages/strip/index.ts';
 
 /** Surveys of a range in a few columns, so that a worker hands over a few arrays and not four an article. */

@@ -1,6 +1,6 @@
 import { type Texts, textOf } from '../article.ts';
+import { type Lists, valuesOf } from '../columns/lists.ts';
 import { copyText, makeTextTokens, scanText } from '../kernel/text.ts';
-import { type Lists, valuesOf } from '../lists.ts';
 import { unpackSpans } from './digest.ts';
 import type { OwnView } from './evidence.ts';
 

@@ -1,5 +1,5 @@
 /** Feature tables without texts: articles as random lists of hashes. */
-import { RaggedBuilder } from '../../src/ragged.ts';
+import { RaggedBuilder } from '../../src/columns/ragged.ts';
 import { type FeatureTable, NO_DAY } from '../../src/stages/link/index.ts';
 
 export interface Article {

@@ -1,7 +1,7 @@
 /** Written texts as `link` sees them: the table of their features, nothing stripped. */
 
+import { RaggedBuilder } from '../../src/columns/ragged.ts';
 import type { TextTokens } from '../../src/kernel/text.ts';
-import { RaggedBuilder } from '../../src/ragged.ts';
 import { describe, type Features, type FeatureTable, languageMask, NO_DAY } from '../../src/stages/link/index.ts';
 import { ownText } from '../kernel/scanned.ts';
 

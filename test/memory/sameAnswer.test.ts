@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/article.ts';
+import { Memory } from '../../src/columns/memory.ts';
 import { dedupe, type Options, resolveOptions } from '../../src/index.ts';
-import { Memory } from '../../src/memory.ts';
 import { read } from '../../src/stages/read/index.ts';
 import { generate } from '../bench/generate.js';
 import { builtLibrary } from '../properties/built.ts';

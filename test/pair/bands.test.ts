@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { PairList } from '../../src/pairs.ts';
+import { PairList } from '../../src/columns/pairs.ts';
 import { deriveBanding, meetProbability } from '../../src/stages/pair/bands.ts';
 import { lshPairs } from '../../src/stages/pair/lsh.ts';
 import { seeded } from '../properties/random.ts';

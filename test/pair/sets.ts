@@ -1,7 +1,7 @@
 /** Articles as nothing but sets of shingles. */
 import type { Ragged } from '../../src/article.ts';
+import { RaggedBuilder } from '../../src/columns/ragged.ts';
 import { sketch } from '../../src/kernel/sketch.ts';
-import { RaggedBuilder } from '../../src/ragged.ts';
 import { distinctBits, type Random } from '../properties/random.ts';
 
 export function raggedOf(sets: readonly (readonly number[])[]): Ragged {

@@ -1,6 +1,6 @@
 /** Written texts as `verify` sees them: shingles, facts, quotations and fingerprint of each, nothing stripped. */
 import { commonTrigrams } from '../../src/background/index.ts';
-import { RaggedBuilder } from '../../src/ragged.ts';
+import { RaggedBuilder } from '../../src/columns/ragged.ts';
 import { describe as featuresOf, languageMask } from '../../src/stages/link/index.ts';
 import { shingle } from '../../src/stages/shingle/index.ts';
 import type { VerifyInput } from '../../src/stages/verify/index.ts';

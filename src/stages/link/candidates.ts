@@ -1,5 +1,5 @@
+import type { Pairs } from '../../columns/pairs.ts';
 import { sortUnique } from '../../kernel/shingles.ts';
-import type { Pairs } from '../../pairs.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 
 /** Stems that an article is looked up by: its weightiest. */

@@ -1,7 +1,7 @@
 import type { Background } from '../../background/index.ts';
-import { countOf, lengthOf, valuesOf } from '../../lists.ts';
-import type { Pairs } from '../../pairs.ts';
-import { listOf } from '../../ragged.ts';
+import { countOf, lengthOf, valuesOf } from '../../columns/lists.ts';
+import type { Pairs } from '../../columns/pairs.ts';
+import { listOf } from '../../columns/ragged.ts';
 import { type Contrast, evenly, makeContrast } from './contrast.ts';
 import { type FiledVectors, HEAD, KEPT_KINDS } from './filedVectors.ts';
 import { letGo, makeFocus } from './focus.ts';

@@ -1,8 +1,8 @@
 import type { Background } from '../../background/index.ts';
-import { sharedFloat32, sharedInt32 } from '../../columns.ts';
+import { countOf, eachList, type FiledLists, type Lists, listsBuilder, valuesOf } from '../../columns/lists.ts';
+import { sharedFloat32, sharedInt32 } from '../../columns/shared.ts';
+import type { Spool } from '../../columns/spool.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
-import { countOf, eachList, type FiledLists, type Lists, listsBuilder, valuesOf } from '../../lists.ts';
-import type { Spool } from '../../spool.ts';
 import { PROBES, type Probed, weightiest } from './candidates.ts';
 import { FeatureNumbers } from './numbering.ts';
 import { type FeatureKind, type FeatureTable, idfOf, shareLead, weighArticle } from './vectors.ts';

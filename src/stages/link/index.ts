@@ -1,5 +1,5 @@
 import { background } from '../../background/index.ts';
-import type { Pairs } from '../../pairs.ts';
+import type { Pairs } from '../../columns/pairs.ts';
 import { linkCandidates } from './candidates.ts';
 import { type Contrast, makeContrast } from './contrast.ts';
 import { makeScore, type Score, scorePair } from './score.ts';

@@ -1,4 +1,4 @@
-import { sharedInt32 } from '../../columns.ts';
+import { sharedInt32 } from '../../columns/shared.ts';
 
 /** Dense ids for features, in the order of their first sight. */
 export interface Numbering {

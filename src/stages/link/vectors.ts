@@ -1,6 +1,6 @@
 import type { Ragged } from '../../article.ts';
 import type { Background } from '../../background/index.ts';
-import { sharedFloat32 } from '../../columns.ts';
+import { sharedFloat32 } from '../../columns/shared.ts';
 import { numberFeatures } from './numbering.ts';
 
 /** The features of all articles as columns; made by `describe`, article by article. */

@@ -1,6 +1,6 @@
+import { eachOf, type Lists, lengthOf } from '../../columns/lists.ts';
+import type { PairList } from '../../columns/pairs.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
-import { eachOf, type Lists, lengthOf } from '../../lists.ts';
-import type { PairList } from '../../pairs.ts';
 
 /** A text of fewer shingles than this is looked for whole: of a sample too little would be left. */
 export const BRIEF = 192;

@@ -1,6 +1,6 @@
-import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../lists.ts';
-import type { Memory } from '../../memory.ts';
-import type { PairList } from '../../pairs.ts';
+import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../columns/lists.ts';
+import type { Memory } from '../../columns/memory.ts';
+import type { PairList } from '../../columns/pairs.ts';
 import { BRIEF } from './briefs.ts';
 import { sortedBy } from './lsh.ts';
 

@@ -1,9 +1,9 @@
+import { countOf, eachList, type Lists, valuesOf } from '../../columns/lists.ts';
+import type { Memory } from '../../columns/memory.ts';
+import { PairList, type Pairs } from '../../columns/pairs.ts';
+import type { Signatures } from '../../columns/signatures.ts';
 import { mix } from '../../kernel/hash.ts';
-import { countOf, eachList, type Lists, valuesOf } from '../../lists.ts';
-import type { Memory } from '../../memory.ts';
 import type { Options } from '../../options.ts';
-import { PairList, type Pairs } from '../../pairs.ts';
-import type { Signatures } from '../../signatures.ts';
 import { type Banding, deriveBanding } from './bands.ts';
 import { briefPairs } from './briefs.ts';
 import { containedPairs } from './contained.ts';

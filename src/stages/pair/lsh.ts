@@ -1,6 +1,6 @@
+import type { PairList } from '../../columns/pairs.ts';
+import { eachSignature, type Signatures, signatureOf } from '../../columns/signatures.ts';
 import { agreement, bandKey } from '../../kernel/sketch.ts';
-import type { PairList } from '../../pairs.ts';
-import { eachSignature, type Signatures, signatureOf } from '../../signatures.ts';
 import type { Banding } from './bands.ts';
 
 /** In a bucket of more than this, an article meets only so many that came before it; every other band mixes them anew. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../../article.ts';
-import type { Memory } from '../../memory.ts';
-import type { Place } from '../../spool.ts';
+import type { Memory } from '../../columns/memory.ts';
+import type { Place } from '../../columns/spool.ts';
 
 const FIRST_CHUNK_BYTES = 256 * 1024;
 const CHUNK_BYTES = 32 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
-import type { Memory } from '../../memory.ts';
+import type { Memory } from '../../columns/memory.ts';
 import { Arena } from './arena.ts';
 import type { Part } from './part.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus, Skipped } from '../../article.ts';
-import type { Memory } from '../../memory.ts';
+import type { Memory } from '../../columns/memory.ts';
 import type { Options } from '../../options.ts';
 import type { RecordSettings } from './block.ts';
 import { parseFields } from './fields.ts';

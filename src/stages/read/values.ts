@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from '../../article.ts';
+import type { Memory } from '../../columns/memory.ts';
 import { UserError } from '../../errors.ts';
-import type { Memory } from '../../memory.ts';
 import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
 import { compare, Gathering } from './gather.ts';

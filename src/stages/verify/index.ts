@@ -1,9 +1,9 @@
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
-import { type Lists, lengthOf } from '../../lists.ts';
+import { type Lists, lengthOf } from '../../columns/lists.ts';
+import type { Pairs } from '../../columns/pairs.ts';
 import type { Options } from '../../options.ts';
-import type { Pairs } from '../../pairs.ts';
 import { amountsAgreed, type Facts, factsShared } from './facts.ts';
 import { type Common, outsideQuotations } from './quoted.ts';
 import { sharedOf } from './sets.ts';

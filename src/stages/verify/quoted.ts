@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../article.ts';
-import { type Lists, lengthOf } from '../../lists.ts';
+import { type Lists, lengthOf } from '../../columns/lists.ts';
 import { sharedOf } from './sets.ts';
 
 /** What two texts have in common; 0–1. */

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../article.ts';
+import { type Lists, valuesOf } from '../../columns/lists.ts';
 import { intersection } from '../../kernel/shingles.ts';
-import { type Lists, valuesOf } from '../../lists.ts';
 
 /** How many values the sorted sets of two articles have in common. O(values). */
 export function sharedOf(lists: Lists, a: ArticleId, b: ArticleId): number {

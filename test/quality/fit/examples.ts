@@ -1,6 +1,6 @@
 import { background } from '../../../src/background/index.ts';
-import type { Pairs } from '../../../src/pairs.ts';
-import { listOf, RaggedBuilder } from '../../../src/ragged.ts';
+import type { Pairs } from '../../../src/columns/pairs.ts';
+import { listOf, RaggedBuilder } from '../../../src/columns/ragged.ts';
 import { groupCopies, type Partition } from '../../../src/stages/group/index.ts';
 import { linkCandidates } from '../../../src/stages/link/candidates.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, type Score, scorePair, TERMS } from '../../../src/stages/link/index.ts';

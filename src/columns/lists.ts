@@ -1,5 +1,5 @@
 /** Lists of unequal length, one an article: in memory, or in a spool when memory is short. Plain data: a message may carry them. */
-import type { Ragged } from './article.ts';
+import type { Ragged } from '../article.ts';
 import { listOf, RaggedBuilder, RaggedJoiner } from './ragged.ts';
 import { readAt, type Spool } from './spool.ts';
 

@@ -1,4 +1,4 @@
-import type { Ragged } from './article.ts';
+import type { Ragged } from '../article.ts';
 
 /** Collects lists of unequal length into one array that grows by doubling. */
 export class RaggedBuilder {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reasonOf, UserError } from './errors.ts';
+import { reasonOf, UserError } from '../errors.ts';
 
 /** What is written and read, in the byte order of the machine. */
 type Column = Uint8Array | Uint32Array | Float64Array;

@@ -1,5 +1,5 @@
 import { freemem } from 'node:os';
-import type { Options } from './options.ts';
+import type { Options } from '../options.ts';
 import { Spool } from './spool.ts';
 
 /**
