@@ -1,6 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import { type CorpusDigest, type Evidence, ownCopy, type Question } from './engines/index.ts';
+import type { CorpusDigest, Evidence, Question } from './engines/index.ts';
 import type { Groups } from './grouping.ts';
 import { textAt } from './kernel/textAt.ts';
 import type { Options } from './options.ts';
@@ -138,9 +138,9 @@ export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): strin
   const declared = corpus.articles[id].title;
   if (declared) return declared;
   const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
-  if (digest.titled[id]) return ownCopy(text);
+  if (digest.titled[id]) return text;
   const words = text.split(' ').slice(0, 12).join(' ');
-  return ownCopy(words.length < text.length ? `${words} …` : words);
+  return words.length < text.length ? `${words} …` : words;
 }
 
 /** Per article the id of its group; null for one that stands alone. */

@@ -34,6 +34,7 @@ export class Drawn {
     this.#all = KEPT_KINDS.map(() => new DrawnLists(0));
     this.#own = new OwnTable();
     const [names, numbers, quotes] = this.#all;
+    const [keptNames, keptNumbers, keptQuotes] = this.#kept;
     const stems = this.#stems;
     const own: Vectors = {
       count: MOST_DRAWN,
@@ -45,11 +46,16 @@ export class Drawn {
       names,
       numbers,
       quotes,
+      kept: { names: keptNames, numbers: keptNumbers, quotes: keptQuotes },
       typical: this.#own.typical,
     };
     const longest = longestRecord(vectors);
-    const [keptNames, keptNumbers, keptQuotes] = this.#kept.map((lists) => makeFocus(lists, longest / 2));
-    const focus = { stems: makeFocus(stems, longest / 3), names: keptNames, numbers: keptNumbers, quotes: keptQuotes };
+    const focus = {
+      stems: makeFocus(stems, longest / 3),
+      names: makeFocus(keptNames, longest / 2),
+      numbers: makeFocus(keptNumbers, longest / 2),
+      quotes: makeFocus(keptQuotes, longest / 2),
+    };
     this.score = { ...makeScore(this.#own, own), focus };
   }
 

@@ -7,7 +7,7 @@ import type { WeightedLists } from './vectors.ts';
  * the shared features alone, some thirty of two hundred.
  */
 export interface Focus {
-  readonly lists: Lists;
+  readonly lists: FocusLists;
   article: number;
   /** A bit for each feature that the article in focus has. */
   readonly marks: Int32Array;
@@ -16,13 +16,13 @@ export interface Focus {
   /** Where in the other's list the shared features stand; scratch, longer than any list. */
   readonly hits: Uint32Array;
 }
-interface Lists extends Pick<WeightedLists, 'starts' | 'ids' | 'weights'> {
+export interface FocusLists extends Pick<WeightedLists, 'starts' | 'ids' | 'weights'> {
   /** How many features there are. */
   readonly features: number;
 }
 
 /** longest: of the lists, where these are yet to come. */
-export function makeFocus(lists: Lists, longest: number = longestOf(lists)): Focus {
+export function makeFocus(lists: FocusLists, longest: number = longestOf(lists)): Focus {
   const { features } = lists;
   return {
     lists,
@@ -33,14 +33,14 @@ export function makeFocus(lists: Lists, longest: number = longestOf(lists)): Foc
   };
 }
 
-function longestOf({ starts }: Lists): number {
+function longestOf({ starts }: FocusLists): number {
   let longest = 0;
   for (let i = 0; i + 1 < starts.length; i++) longest = Math.max(longest, starts[i + 1] - starts[i]);
   return longest;
 }
 
 /** Without the features that stand in one article alone, which no cosine misses: most runs of quoted words are of that kind. */
-export function sharedOnly({ starts, ids, weights, documents }: WeightedLists): Lists {
+export function sharedOnly({ starts, ids, weights, documents }: WeightedLists): FocusLists {
   const idOf = new Int32Array(documents.length);
   let features = 0;
   for (let id = 0; id < documents.length; id++) idOf[id] = documents[id] < 2 ? -1 : features++;

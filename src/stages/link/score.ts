@@ -1,5 +1,5 @@
 import { type Agreement, compareAmounts } from '../../amounts.ts';
-import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, sharedOnly, stemsWith } from './focus.ts';
+import { cosineWith, type Focus, focusOn, makeFocus, type SharedStems, stemsWith } from './focus.ts';
 import type { Vectors, WeightedLists } from './vectors.ts';
 import { type FeatureTable, NO_DAY } from './vectors.ts';
 
@@ -54,15 +54,15 @@ const WEIGHTS = Float64Array.from(TERMS, ({ weight }) => weight);
 
 /** `weights` are others than those of TERMS only where weights are looked for (test/quality/fit). */
 export function makeScore(table: Compared, vectors: Vectors, weights: Float64Array = WEIGHTS): Score {
-  const { stems, names, numbers, quotes } = vectors;
+  const { stems, kept } = vectors;
   return {
     table,
     vectors,
     focus: {
       stems: makeFocus({ ...stems, features: stems.idf.length }),
-      names: makeFocus(sharedOnly(names)),
-      numbers: makeFocus(sharedOnly(numbers)),
-      quotes: makeFocus(sharedOnly(quotes)),
+      names: makeFocus(kept.names),
+      numbers: makeFocus(kept.numbers),
+      quotes: makeFocus(kept.quotes),
     },
     shared: { cosine: 0, leadOfFocus: 0, leadOfOther: 0 },
     weights,

@@ -1,6 +1,7 @@
 import type { Ragged } from '../../article.ts';
 import type { Background } from '../../background/index.ts';
 import { sharedFloat32 } from '../../columns/shared.ts';
+import { type FocusLists, sharedOnly } from './focus.ts';
 import { numberFeatures } from './numbering.ts';
 
 /** The features of all articles as columns; made by `describe`, article by article. */
@@ -55,6 +56,8 @@ export interface Vectors {
   readonly numbers: WeightedLists;
   readonly names: WeightedLists;
   readonly quotes: WeightedLists;
+  /** Of names, numbers and quotes what two articles can share. */
+  readonly kept: { readonly [Kind in 'names' | 'numbers' | 'quotes']: FocusLists };
   /** Mean cosine of an article to all others: how much the corpus around it is about one thing. */
   readonly typical: Float32Array;
 }
@@ -77,14 +80,16 @@ export interface Whole {
 export function makeVectors(table: FeatureTable, background: Background, whole: Whole | null = null): Vectors {
   const lists = (kind: FeatureKind, counts: Uint32Array | null = null) => weigh(table, kind, counts, background, whole);
   const stems = lists('stems', table.counts);
+  const [numbers, names, quotes] = [lists('numbers'), lists('names'), lists('quotes')];
   return {
     count: table.count,
     articles: whole?.count ?? table.count,
     stems,
     lead: leadShares(table, stems),
-    numbers: lists('numbers'),
-    names: lists('names'),
-    quotes: lists('quotes'),
+    numbers,
+    names,
+    quotes,
+    kept: { numbers: sharedOnly(numbers), names: sharedOnly(names), quotes: sharedOnly(quotes) },
     typical: whole === null ? typicalCosine(table.count, stems) : typicalInWhole(table.count, stems, whole),
   };
 }
