@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { relationsIn } from '../baseline/index.ts';
+import { findAgainst } from '../check/against.ts';
 import { groupsIn, judge } from '../check/index.ts';
-import { findAgainst } from '../check.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { checkRenderers, inLargeChunks, writeReport } from '../stages/report/index.ts';

@@ -3,7 +3,8 @@ import type { Corpus } from '../article.ts';
 import type { Memory } from '../columns/memory.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
-import { type Readers, read, type Source } from '../stages/read/index.ts';
+import { type Readers, readCorpus } from '../stages/read/corpus.ts';
+import type { Source } from '../stages/read/index.ts';
 import type { Task as ReadTask, RecordSettings } from '../stages/read/piece.ts';
 import { sectionsOf } from '../stages/strip/index.ts';
 import { Crew } from './crew.ts';
@@ -65,7 +66,7 @@ export function readBy(
     expect: (files, bytes) => engine.expect(files, bytes),
     inOrder: (tasks, settings) => engine.inOrder(jobsIn(tasks, settings)),
   };
-  return read(source, options, observer, readers, memory);
+  return readCorpus(source, options, observer, readers, memory);
 }
 
 async function* jobsIn(tasks: AsyncIterable<ReadTask>, settings: RecordSettings): AsyncGenerator<Task<'read'>> {

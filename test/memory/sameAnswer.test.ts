@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../src/article.ts';
 import { Memory } from '../../src/columns/memory.ts';
 import { dedupe, type Options, resolveOptions } from '../../src/index.ts';
-import { read } from '../../src/stages/read/index.ts';
+import { readCorpus } from '../../src/stages/read/corpus.ts';
 import { generate } from '../bench/generate.js';
 import { builtLibrary } from '../properties/built.ts';
 import { corpora, corpusOf } from '../properties/corpora.ts';
@@ -60,7 +60,7 @@ test('texts longer than a chunk of memory, among short ones, survive the way to 
   const texts = [1, 6_000_000, 2, 300_000, 4_100_000, 3, 9_000_000, 5].map((length, i) => String.fromCharCode(97 + i).repeat(length));
   const memory = new Memory({ memory: 1e6, only: 'all' });
   const articles = texts.map((text, i) => ({ id: `${(i * 5) % 8}`, text }));
-  const corpus = await read({ articles }, resolveOptions(), {}, undefined, memory);
+  const corpus = await readCorpus({ articles }, resolveOptions(), {}, undefined, memory);
   expect(corpus.texts.chunks.some((chunk) => chunk instanceof SharedArrayBuffer)).toBe(false);
   const found = corpus.articles.map(({ path }, id) => [path, Buffer.from(textOf(corpus.texts, id)).toString()]);
   expect(new Map(found as [string, string][])).toEqual(new Map(articles.map(({ id, text }) => [id, text])));
@@ -74,7 +74,7 @@ test('so do records and small files in turn, where memory runs short amid the re
   const briefs = Object.fromEntries(Array.from({ length: 60 }, (_, i) => brief(i)));
   const cwd = folderOf({ ...briefs, '15.jsonl': records('a', 3000), '35.jsonl': records('b', 4000), '45.txt': 'long '.repeat(900_000) });
   const memory = new Memory({ memory: 165e6, only: 'all' });
-  const corpus = await read({ paths: ['.'], cwd }, resolveOptions(), {}, undefined, memory);
+  const corpus = await readCorpus({ paths: ['.'], cwd }, resolveOptions(), {}, undefined, memory);
   const { articles, texts } = await readIn(cwd);
   expect(memory.isShort).toBe(true);
   expect(texts.chunks.every((chunk) => chunk instanceof SharedArrayBuffer)).toBe(true);

@@ -5,7 +5,8 @@ import { readBlock } from '../../src/stages/read/block.ts';
 import { parseFields } from '../../src/stages/read/fields.ts';
 import { jsonBytes } from '../../src/stages/read/json.ts';
 import { isBlank } from '../../src/stages/read/newlines.ts';
-import { type Part, PartBuilder } from '../../src/stages/read/part.ts';
+import type { Part } from '../../src/stages/read/part.ts';
+import { PartBuilder } from '../../src/stages/read/partBuilder.ts';
 import { parseRecord } from '../../src/stages/read/record.ts';
 import { RecordScanner } from '../../src/stages/read/scan.ts';
 

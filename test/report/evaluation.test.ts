@@ -80,11 +80,24 @@ test.each<[string, Partial<Why>, string]>([
 test.each<[string, Why['bounds'], string]>([
   ['both bounds', why().bounds, 'missed: similarity 0.10, bound 0.30; containment 0.20, bound 0.50'],
   [
-    'neither',
-    [{ name: 'similarity', value: 0.4, bound: 0.3, met: true }],
-    'alike enough, but brief, or with other numbers as a template has',
+    'neither, but have other facts',
+    [
+      { name: 'similarity', value: 0.4, bound: 0.3, met: true },
+      { name: 'containment', value: 0.45, bound: 0.5, met: false },
+      { name: 'names and numbers in common', value: 0.1, bound: 0.45, met: false },
+      { name: 'event score', value: 0.2, bound: 0.5, met: false },
+    ],
+    'missed: names and numbers in common 0.10, bound 0.45',
   ],
-  ['the whole', [{ name: 'copies as a whole', value: 0.1, bound: 0.3, met: false }], 'missed: copies as a whole 0.10, bound 0.30'],
+  [
+    'the whole',
+    [
+      { name: 'similarity', value: 0.4, bound: 0.3, met: true },
+      { name: 'copies as a whole', value: 0.1, bound: 0.3, met: false },
+    ],
+    'missed: copies as a whole 0.10, bound 0.30',
+  ],
+  ['no bound', [{ name: 'similarity', value: 0.4, bound: 0.3, met: true }], 'every bound met, but the two were never compared'],
 ])('copies that missed %s', (_, bounds, reason) => {
   const misses = only(mistake({ pairs: 1, labels: ['copy'], why: why({ bounds }) }));
   const lines = linesOf(renderEvaluation(evaluation({ relation: 'copy', bcubed: null, ari: null, misses }), PLAIN));

@@ -3,7 +3,8 @@ import { dayOf } from './dates.ts';
 import { type Fields, labelOf } from './fields.ts';
 import { jsonBytes } from './json.ts';
 import { isBlank } from './newlines.ts';
-import { type Facts, type Part, PartBuilder, tooLarge } from './part.ts';
+import type { Facts, Part } from './part.ts';
+import { PartBuilder, tooLarge } from './partBuilder.ts';
 import { idOf, parseRecord } from './record.ts';
 import { RecordScanner } from './scan.ts';
 import { sha256Of } from './sha256.ts';
@@ -12,7 +13,7 @@ const LF = 0x0a;
 
 /** Lines of a file of records: each ends with "\n", the last one too. */
 export interface Block {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   /** Length of a line that comes after these, and is too long to be kept; null without one. */
   readonly tooLong: number | null;
 }
@@ -35,7 +36,8 @@ export function longestLine(maxArticleBytes: number): number {
  * The lines of a block as articles, or with the reason why they are none; blank ones count, and are passed over. Overwrites
  * the block. Unless it is patient, it stops after HOPELESS_LINES refused lines without a record before them.
  */
-export function readBlock({ bytes, tooLong }: Block, { fields, maxArticleBytes }: RecordSettings, isPatient: boolean): Part {
+export function readBlock(block: Block, { fields, maxArticleBytes }: RecordSettings, isPatient: boolean): Part {
+  const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.length);
   const longest = longestLine(maxArticleBytes);
   const part = new PartBuilder(maxArticleBytes, { expectedBytes: bytes.length });
   const addLine = lineReader(bytes, fields, part);
@@ -52,7 +54,7 @@ export function readBlock({ bytes, tooLong }: Block, { fields, maxArticleBytes }
     part.skip(outcome.refused, number);
     if (!hasRecord && !isPatient && ++refused === HOPELESS_LINES) break;
   }
-  if (tooLong !== null) part.skip(tooLarge(maxArticleBytes, tooLong), ++number);
+  if (block.tooLong !== null) part.skip(tooLarge(maxArticleBytes, block.tooLong), ++number);
   return part.finish(number);
 }
 

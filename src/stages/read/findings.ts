@@ -1,14 +1,8 @@
 import { type BigIntStats, type Dirent, lstatSync, realpathSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Skipped } from '../../article.ts';
+import type { FoundFile } from './foundFile.ts';
 import { compare } from './gather.ts';
-
-/** A file to be read: its path as reports show it, and absolute. */
-export interface FoundFile {
-  readonly shown: string;
-  readonly path: string;
-  readonly bytes: number;
-}
 
 /** The endings that are read in folders. */
 const READ_ENDING = /\.(txt|md|jsonl|ndjson|jsonl\.gz|ndjson\.gz)$/i;

@@ -3,7 +3,7 @@ import type { RecordSettings } from './block.ts';
 import { blocksOf } from './blocks.ts';
 import { GzipFault, gunzipChunks, plainChunks } from './chunks.ts';
 import { isGzip } from './decode.ts';
-import type { FoundFile } from './findings.ts';
+import type { FoundFile } from './foundFile.ts';
 import type { Gathering } from './gather.ts';
 import { LineSplitter } from './lines.ts';
 import { fill, type OpenFiles, withFileAsync } from './open.ts';

@@ -1,7 +1,8 @@
 import { type Block, longestLine, type RecordSettings, readBlock } from './block.ts';
-import type { FoundFile } from './findings.ts';
+import type { FoundFile } from './foundFile.ts';
 import { isSystemError, unreadable } from './open.ts';
-import { type Part, PartBuilder } from './part.ts';
+import type { Part } from './part.ts';
+import { PartBuilder } from './partBuilder.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 import { readTexts } from './text.ts';
 
@@ -21,11 +22,8 @@ export async function readPiece(piece: Piece, settings: RecordSettings, isPatien
       return readTexts(piece.files, settings.maxArticleBytes);
     case 'stretch':
       return readFrom(piece.fd, piece.stretch, settings, isPatient);
-    case 'block': {
-      const { bytes, tooLong } = piece.block;
-      // In another thread it has become an ordinary array.
-      return readBlock({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), tooLong }, settings, isPatient);
-    }
+    case 'block':
+      return readBlock(piece.block, settings, isPatient);
     default:
       return piece satisfies never;
   }

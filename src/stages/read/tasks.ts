@@ -1,5 +1,6 @@
 import type { RecordSettings } from './block.ts';
-import { type FoundFile, holdsRecords, STDIN } from './findings.ts';
+import { holdsRecords, STDIN } from './findings.ts';
+import type { FoundFile } from './foundFile.ts';
 import type { Gathering } from './gather.ts';
 import type { PathSource } from './index.ts';
 import { recordTasks } from './jsonl.ts';

@@ -1,8 +1,9 @@
 import { dayInName } from './dates.ts';
 import { decode } from './decode.ts';
-import type { FoundFile } from './findings.ts';
+import type { FoundFile } from './foundFile.ts';
 import { fill, Unreadable, withFile } from './open.ts';
-import { type Part, PartBuilder, tooLarge } from './part.ts';
+import type { Part } from './part.ts';
+import { PartBuilder, tooLarge } from './partBuilder.ts';
 import { sha256Of } from './sha256.ts';
 
 /** Each file as one article; entry i is file i. A size is known before the file is opened, and no more than that is read. */

@@ -6,7 +6,8 @@ import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
 import { compare, Gathering } from './gather.ts';
 import type { ArticleInput } from './index.ts';
-import { type Facts, PartBuilder } from './part.ts';
+import type { Facts } from './part.ts';
+import { PartBuilder } from './partBuilder.ts';
 import { kindOf } from './record.ts';
 
 /**
