@@ -14,6 +14,7 @@ import { sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';
 import { read, type Source } from './stages/read/index.ts';
 import { judge, type SharedLines, sectionsOf, taughtOf } from './stages/strip/index.ts';
+import { atLeast } from './stages/verify/index.ts';
 
 /** Cross pairs of two events up to which their mean is taken over all of them: a hundredth of a second. */
 const MOST_PAIRS = 10_000;
@@ -111,7 +112,6 @@ export function weigh(
   const { jaccard, containment } = groups.overlapOf(a, b);
   const copy = groups.copyOf(a, b);
   const event = eventOf(groups, a, b);
-  const bound = (name: string, value: number, bound: number) => ({ name, value, bound, met: value >= bound });
   return {
     relation: copy && groups.copies[a] === groups.copies[b] ? copy.relation : groups.events[a] === groups.events[b] ? 'event' : null,
     jaccard,
@@ -119,7 +119,7 @@ export function weigh(
     bounds: [
       ...groups.copyBoundsOf(a, b),
       ...wholeCopies(groups, a, b),
-      bound('event score', event.score, options.eventScore),
+      atLeast('event score', event.score, options.eventScore),
       ...wholeEvent(groups, options, a, b),
     ],
     event,
@@ -138,14 +138,14 @@ function wholeEvent({ copies, links, events, eventScoreOf }: Groups, options: Op
   const value = meanOf(one, other, eventScoreOf);
   const contrast = links ? contrastOfTexts(copies, one, other, links.contrast) : 0;
   const ownWords = { name: 'words of either event alone', value: contrast, bound: MOST_CONTRAST, met: contrast < MOST_CONTRAST };
-  return [{ name: 'event as a whole', value, bound, met: value >= bound }, ...(ownWords.met ? [] : [ownWords])];
+  return [atLeast('event as a whole', value, bound), ...(ownWords.met ? [] : [ownWords])];
 }
 
 /** The same for two copies that lie in two groups of copies: a round-up does not join the stories that it has pieces of. */
 function wholeCopies({ copies, copyOf, likenessOf }: Groups, a: number, b: number): Explanation['bounds'] {
   if (copies[a] === copies[b] || copyOf(a, b) === null) return [];
   const value = meanOf(membersOf(copies, a), membersOf(copies, b), likenessOf);
-  return [{ name: 'copies as a whole', value, bound: LEAST_LIKENESS, met: value >= LEAST_LIKENESS }];
+  return [atLeast('copies as a whole', value, LEAST_LIKENESS)];
 }
 
 function membersOf(partition: Partition, id: number): number[] {

@@ -1,3 +1,4 @@
+import { withRoom } from '../columns/grow.ts';
 import type { Row } from '../engines/index.ts';
 import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
@@ -169,11 +170,7 @@ class Doubles {
   private length = 0;
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Float64Array(2 * this.length);
-      larger.set(this.values);
-      this.values = larger;
-    }
+    this.values = withRoom(this.values, this.length + 1);
     this.values[this.length++] = value;
   }
 

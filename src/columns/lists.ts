@@ -1,5 +1,6 @@
 /** Lists of unequal length, one an article: in memory, or in a spool when memory is short. Plain data: a message may carry them. */
 import type { Ragged } from '../article.ts';
+import { withRoom } from './grow.ts';
 import { listOf, RaggedBuilder, RaggedJoiner } from './ragged.ts';
 import { readAt, type Spool } from './spool.ts';
 
@@ -105,11 +106,7 @@ class FiledBuilder implements ListsBuilder, ListsJoiner {
   }
 
   #add(length: number): void {
-    if (this.#lists + 2 > this.#starts.length) {
-      const larger = new Float64Array(2 * this.#starts.length);
-      larger.set(this.#starts);
-      this.#starts = larger;
-    }
+    this.#starts = withRoom(this.#starts, this.#lists + 2);
     this.#starts[this.#lists + 1] = this.#starts[this.#lists] + length;
     this.#lists++;
   }

@@ -1,3 +1,5 @@
+import { withRoom } from './grow.ts';
+
 /** Pairs of article ids, a < b, as two columns that grow. */
 export class PairList {
   a = new Uint32Array(1024);
@@ -5,10 +7,8 @@ export class PairList {
   length = 0;
 
   add(x: number, y: number): void {
-    if (this.length === this.a.length) {
-      this.a = grown(this.a);
-      this.b = grown(this.b);
-    }
+    this.a = withRoom(this.a, this.length + 1);
+    this.b = withRoom(this.b, this.length + 1);
     this.a[this.length] = Math.min(x, y);
     this.b[this.length++] = Math.max(x, y);
   }
@@ -38,10 +38,4 @@ function pairsFromKeys(keys: Float64Array, count: number): Pairs {
     b[i] = distinct[i] - a[i] * count;
   }
   return { a, b };
-}
-
-function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

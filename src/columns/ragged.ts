@@ -1,4 +1,5 @@
 import type { Ragged } from '../article.ts';
+import { withRoom } from './grow.ts';
 
 /** Collects lists of unequal length into one array that grows by doubling. */
 export class RaggedBuilder {
@@ -10,8 +11,8 @@ export class RaggedBuilder {
   /** Appends a copy of the values as one list. */
   push(list: Uint32Array): void {
     const length = this.length + list.length;
-    if (length > this.values.length) this.values = grown(this.values, length);
-    if (this.lists + 2 > this.starts.length) this.starts = grown(this.starts, this.lists + 2);
+    this.values = withRoom(this.values, length);
+    this.starts = withRoom(this.starts, this.lists + 2);
     this.values.set(list, this.length);
     this.length = length;
     this.starts[++this.lists] = length;
@@ -20,12 +21,6 @@ export class RaggedBuilder {
   finish(): Ragged {
     return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
   }
-}
-
-function grown(array: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(wanted, array.length * 2));
-  larger.set(array);
-  return larger;
 }
 
 /** Lists end to end. */

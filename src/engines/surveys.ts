@@ -1,4 +1,5 @@
 import { type Texts, textOf } from '../article.ts';
+import { withRoom } from '../columns/grow.ts';
 import { readAt, type Spool } from '../columns/spool.ts';
 import { kernel } from '../kernel/index.ts';
 import type { LineSurvey, Surveys } from '../stages/strip/index.ts';
@@ -46,13 +47,6 @@ export function surveyTexts(texts: Texts, from: number, to: number): SurveyPart 
     sampleStarts: sampleStarts.slice(0, lines[count] + count),
     sample: sample.slice(0, samples[count]),
   };
-}
-
-function withRoom<Column extends Float64Array | Uint32Array>(column: Column, wanted: number): Column {
-  if (wanted <= column.length) return column;
-  const grown = new (column.constructor as new (length: number) => Column)(Math.max(wanted, 2 * column.length)); // its own kind
-  grown.set(column);
-  return grown;
 }
 
 /** The surveys of a part, as views of it. */

@@ -1,4 +1,5 @@
 import type { Background } from '../../background/index.ts';
+import { withRoom } from '../../columns/grow.ts';
 import { countOf, lengthOf, valuesOf } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
 import { listOf } from '../../columns/ragged.ts';
@@ -172,14 +173,9 @@ class DrawnLists {
   }
 
   #grow(wanted: number): void {
-    const length = Math.max(wanted, 2 * this.ids.length);
-    const { ids, weights, lead } = this;
-    this.ids = new Int32Array(length);
-    this.ids.set(ids);
-    this.weights = new Float32Array(length);
-    this.weights.set(weights);
-    this.lead = new Float32Array(length);
-    this.lead.set(lead);
+    this.ids = withRoom(this.ids, wanted);
+    this.weights = withRoom(this.weights, wanted);
+    this.lead = withRoom(this.lead, wanted);
   }
 }
 

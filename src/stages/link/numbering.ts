@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { sharedInt32 } from '../../columns/shared.ts';
 
 /** Dense ids for features, in the order of their first sight. */
@@ -46,8 +47,8 @@ export class FeatureNumbers {
       slots[slot] = value;
       slots[slot + 1] = count + 1;
       if (count === hashes.length) {
-        hashes = grown(hashes);
-        documents = grown(documents);
+        hashes = withRoom(hashes, count + 1);
+        documents = withRoom(documents, count + 1);
       }
       hashes[count] = value;
       documents[count] = 1;
@@ -88,10 +89,4 @@ function tableOf(hashes: Uint32Array, count: number, length: number): Int32Array
 /** Even, once cut to the table. */
 function slotOf(value: number): number {
   return Math.imul(value, 0x9e3779b1) >>> 4;
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

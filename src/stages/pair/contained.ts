@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../columns/lists.ts';
 import type { Memory } from '../../columns/memory.ts';
 import type { PairList } from '../../columns/pairs.ts';
@@ -133,11 +134,7 @@ class Column {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(2 * this.length);
-      larger.set(this.values);
-      this.values = larger;
-    }
+    this.values = withRoom(this.values, this.length + 1);
     this.values[this.length++] = value;
   }
 }

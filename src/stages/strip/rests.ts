@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { intersection, sortUnique } from '../../kernel/shingles.ts';
 import type { LineCounts } from './lineCounts.ts';
 import type { LineSurvey } from './survey.ts';
@@ -107,11 +108,4 @@ export class Rests {
 /** The word of the marks in which a shingle's bit is; the bit is the shingle's low five bits. */
 function markWord(shingle: number): number {
   return (shingle >>> 5) & (MARK_WORDS - 1);
-}
-
-function withRoom(column: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
-  if (wanted <= column.length) return column;
-  const grown = new Uint32Array(Math.max(wanted, 2 * column.length));
-  grown.set(column);
-  return grown;
 }

@@ -148,7 +148,7 @@ function factBounds(own: Common, a: ArticleId, b: ArticleId, input: VerifyInput)
   return [amounts, bounds.find(({ met }) => met) ?? bounds[0]];
 }
 
-function atLeast(name: string, value: number, bound: number): CopyBound {
+export function atLeast(name: string, value: number, bound: number): CopyBound {
   return { name, value, bound, met: value >= bound };
 }
 
