@@ -1,17 +1,7 @@
 import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
-import {
-  type FeatureTable,
-  LEAST_PARTIAL_COSINE,
-  makeScore,
-  makeVectors,
-  NEIGHBOURS,
-  NO_DAY,
-  PROBES,
-  SAME_STORY,
-  scorePair,
-} from '../stages/link/index.ts';
+import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
@@ -102,6 +92,7 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
     for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
   const partial = new Float32Array(past.archive.nextId);
   const touched = new Uint32Array(past.archive.nextId);
+  const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
     let met = 0;
     for (let i = 0; i < probe.stems.length; i++) {
@@ -116,35 +107,15 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
     const self = idOf(rows[at]);
     if (self >= 0) partial[self] = 0;
     const near = touched.subarray(0, met);
-    const sameStory = SAME_STORY.share * probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const same = nearestOf(near, partial, past.without, sameStory, Number.POSITIVE_INFINITY, SAME_STORY.most);
-    const others = nearestOf(near, partial, past.without, LEAST_PARTIAL_COSINE, sameStory, NEIGHBOURS);
-    const found = [...same, ...others.filter((id, rank) => rank < NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE)];
+    for (const id of past.without) partial[id] = 0;
+    const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
+    const { same, others } = nearestAmong(near, met, partial, own, nearest, 0);
+    const found = Array.from(nearest.subarray(0, same + others)).filter(
+      (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
+    );
     for (const id of near) partial[id] = 0;
     return found;
   });
-}
-
-/** Of the articles touched that share more than `least` and no more than `bound` the `most` that share most, most first, ties by id. */
-function nearestOf(
-  touched: Uint32Array,
-  partial: Float32Array,
-  without: ReadonlySet<number>,
-  least: number,
-  bound: number,
-  most: number,
-): number[] {
-  const nearest: number[] = [];
-  const isNearer = (x: number, y: number) => partial[x] > partial[y] || (partial[x] === partial[y] && x < y);
-  for (let i = 0; i < touched.length; i++) {
-    const id = touched[i];
-    if (partial[id] <= least || partial[id] > bound || (nearest.length === most && !isNearer(id, nearest[most - 1]))) continue;
-    if (without.has(id)) continue;
-    let slot = nearest.length < most ? nearest.length : most - 1;
-    for (; slot > 0 && isNearer(id, nearest[slot - 1]); slot--) nearest[slot] = nearest[slot - 1];
-    nearest[slot] = id;
-  }
-  return nearest;
 }
 
 /** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */

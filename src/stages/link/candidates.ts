@@ -7,15 +7,15 @@ export const PROBES = 32;
 /** Articles that a stem is looked up in: those in which it weighs most. Bounds the work to articles · PROBES · EXEMPLARS. */
 export const EXEMPLARS = 128;
 /** Candidates of an article: those with the greatest partial cosine. */
-export const NEIGHBOURS = 20;
+const NEIGHBOURS = 20;
 /**
  * What shares so much of an article's weightiest stems is the same story, and so many such neighbours are enough. They take
  * no places from the others: of a wire story with fifty reprints every one would else know nothing but reprints.
  */
-export const SAME_STORY = { share: 0.5, most: 10 };
+const SAME_STORY = { share: 0.5, most: 10 };
 /** Places in the list of an article's candidates. */
-const PLACES = SAME_STORY.most + NEIGHBOURS;
-export const LEAST_PARTIAL_COSINE = 0.02;
+export const PLACES = SAME_STORY.most + NEIGHBOURS;
+const LEAST_PARTIAL_COSINE = 0.02;
 
 /**
  * Pairs worth a score: each article with those that share its weightiest stems, by an inverted index. An article always
@@ -77,10 +77,8 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
       }
     }
     partial[article] = 0;
-    const sameStory = SAME_STORY.share * own;
-    const place = (article - from) * PLACES;
-    const same = nearest(touched, length, partial, sameStory, Number.POSITIVE_INFINITY, near, place, SAME_STORY.most);
-    counts[article - from] = same + nearest(touched, length, partial, LEAST_PARTIAL_COSINE, sameStory, near, place + same, NEIGHBOURS);
+    const { same, others } = nearestAmong(touched, length, partial, own, near, (article - from) * PLACES);
+    counts[article - from] = same + others;
     for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
   return { near, counts };
@@ -168,6 +166,23 @@ function firstAbove(sorted: Float32Array, bound: number): number {
 function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, see: (article: number, at: number) => void): void {
   for (let article = 0; article < count; article++)
     for (let probe = 0; probe < probeCounts[article]; probe++) see(article, probes[article * PROBES + probe]);
+}
+
+/**
+ * Of touched[0, length) those that share most with an article: first those of the same story, then the others, into out; how
+ * many of each. `own`: the sum of squares of its probes' weights. Who shares nothing is none.
+ */
+export function nearestAmong(
+  touched: Uint32Array,
+  length: number,
+  partial: Float32Array,
+  own: number,
+  out: Uint32Array,
+  from: number,
+): { same: number; others: number } {
+  const sameStory = SAME_STORY.share * own;
+  const same = nearest(touched, length, partial, sameStory, Number.POSITIVE_INFINITY, out, from, SAME_STORY.most);
+  return { same, others: nearest(touched, length, partial, LEAST_PARTIAL_COSINE, sameStory, out, from + same, NEIGHBOURS) };
 }
 
 /** The `most` greatest of touched[0, length) above `least` and not above `bound`, ties by id, into out; returns how many. */

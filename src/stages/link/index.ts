@@ -8,15 +8,14 @@ import { type FeatureTable, makeVectors } from './vectors.ts';
 export {
   EXEMPLARS,
   indexProbes,
-  LEAST_PARTIAL_COSINE,
-  NEIGHBOURS,
   type Nearest,
+  nearestAmong,
   nearestOf,
+  PLACES,
   PROBES,
   type Probed,
   type ProbeIndex,
   pairUp,
-  SAME_STORY,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { Drawn } from './drawn.ts';
