@@ -4,8 +4,10 @@ import { stripExcerpts } from './excerpts.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { isGate } from './gate.ts';
 import { logit, startLogits, type Term } from './logit.ts';
+import { markNotices } from './notices.ts';
 import { findArticle, isClean, type Mode, modeOf } from './page.ts';
 import { isPlainSentence } from './place.ts';
+import { markRemarks } from './remarks.ts';
 import { keepSentences } from './rescue.ts';
 import { stripResidue } from './residue.ts';
 import { keepRows } from './rows.ts';
@@ -55,7 +57,12 @@ export function decide(
   else markTaught(facts, taught, verdicts);
   all.count = count;
   for (let line = 0; line < count; line++) all.lines[line] = line;
-  const sections = findSections(facts, all);
+  const likely = modeOf(facts, all);
+  if (likely === 'light') {
+    markNotices(facts, verdicts);
+    markRemarks(facts, verdicts);
+  }
+  const sections = findSections(facts, all, likely);
   if (taught !== null) takeSections(facts, sections, verdicts);
   if (stripGate(facts)) {
     if (taught !== null) keepTaught(facts, verdicts);
@@ -67,7 +74,7 @@ export function decide(
   startLogits(facts, all);
   // Where the corpus took most of a page and left running text, that is judged as a text of its own.
   const settled = open.count < FEW_OPEN * count && isClean(facts, open);
-  const mode = settled ? 'light' : modeOf(facts, all);
+  const mode = settled ? 'light' : likely;
   if (mode === 'light') stripLight(facts, sections);
   else stripPage(facts, sections, mode, notes);
   // What is left of a page may turn out to be its sign-in form.

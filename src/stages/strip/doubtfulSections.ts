@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon, isSentence } from './place.ts';
 import { COMMENTS, NO_SECTION, RELATED, type Sections } from './sections.ts';
+import { countTopics, topicOverlapUnseen } from './topics.ts';
 import { KEPT } from './verdicts.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +12,8 @@ const REL = bitOf('related list');
 const MOST_SECTION_RATIO = 4;
 const MOST_INNER_LINES = 9;
 const LEAST_OWN_WORDS = 15;
+/** A list of so many lines stays when it shares less than this share of its content words with the text. */
+const OTHER_TOPIC = 0.2;
 
 /**
  * Undoes sections that would take too much: all but their opener stays. Also keeps a short "More on X" directly before own
@@ -44,7 +47,7 @@ export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: V
     const tooMuch = words > MOST_SECTION_RATIO * Math.max(ownWords, 1) || ownWords < LEAST_OWN_WORDS;
     // What other articles open the same way needs no further proof.
     const sure = section === COMMENTS || verdicts[opener] !== KEPT;
-    if (!sure && (tooMuch || (inside && sectionLines >= MOST_INNER_LINES))) {
+    if (!sure && (tooMuch || (inside && sectionLines >= MOST_INNER_LINES && !speaksOfOthers(facts, sections, view, at + 1, end)))) {
       for (let undone = at + 1; undone <= end; undone++) kind[lines[undone]] = NO_SECTION;
     }
     if (section === RELATED && inside) {
@@ -54,4 +57,17 @@ export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: V
     }
     at = end;
   }
+}
+
+/** Whether the lines from position `from` to `to` speak of other things than the sentences in no section. */
+function speaksOfOthers(facts: Facts, { kind }: Sections, { lines, count }: View, from: number, to: number): boolean {
+  const own = lines.subarray(0, count).filter((line) => kind[line] === NO_SECTION);
+  countTopics(facts, { lines: own, count: own.length });
+  let overlap = 0;
+  let words = 0;
+  for (let at = from; at <= to; at++) {
+    overlap += topicOverlapUnseen(facts, lines[at]) * facts.words[lines[at]];
+    words += facts.words[lines[at]];
+  }
+  return overlap < OTHER_TOPIC * words;
 }

@@ -1,4 +1,4 @@
-import { DATED, ENDS_COLON, TERMINAL, TRAIL } from './claims.ts';
+import { DATED, ENDS_COLON, NOTICE, SENTENCE, TERMINAL, TRAIL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { isSentence, nextOwnSentence, type Place } from './place.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
@@ -52,7 +52,7 @@ function stripHeadings({ facts, view, verdicts }: Place, last: number): void {
   for (let at = count - 2; at > last; at--) {
     const line = lines[at];
     const below = lines[at + 1];
-    if (verdicts[line] !== KEPT || verdicts[below] === KEPT || !isSentence(facts, below)) continue;
+    if (verdicts[line] !== KEPT || verdicts[below] === KEPT || (facts.claims[below] & (SENTENCE | NOTICE)) === 0) continue;
     const heading = facts.words[line] <= 8 && (facts.claims[line] & (TERMINAL | ENDS_COLON)) === 0 && facts.numbers[line] === 0;
     if (heading) verdicts[line] = HEADING;
   }

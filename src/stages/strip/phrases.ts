@@ -178,7 +178,10 @@ export const PHRASES: readonly PhraseRow[] = [
     when you subscribe we will | calling all _ superfans | get the biggest stories | receba em seu email | receba no seu e-mail
     receba nossas notícias | cadastre-se | assine nossa newsletter | recibe en tu correo | recibe las noticias | apúntate
     inscrivez-vous à | recevez chaque | ricevi ogni | schrijf je in | meld je aan voor | abone ol | zapisz się | prenumerera
-    tilmeld dig | berlangganan` },
+    tilmeld dig | berlangganan
+    our journalism needs | journalism needs your | needs your support | relies on your support | help keep our journalism | keep our journalism
+    your contribution helps | every contribution | every donation | every gift | however big or small | reader-supported | support local journalism | supports local journalism
+    support quality journalism | fund our journalism | powers our journalism` },
   { kind: 'newsletter', anchor: 'start', phrases: `
     download our | download the _ app | download the _ _ app | download the _ # | download:` },
   { kind: 'share bar', anchor: 'whole', phrases: `
@@ -383,6 +386,8 @@ export const PHRASES: readonly PhraseRow[] = [
     the page you are looking | the page you requested | page cannot be | page can't be found | page you were looking | 页面不存在
     page introuvable | n'existe pas ou | cette page n'existe | a été déplacée ou supprimée | erreur # | activer javascript
     ページが見つかりません | الصفحة غير موجودة | 페이지를 찾을 수
+    update your browser | upgrade your browser | supports your browser | may not work as intended | may not display correctly
+    browser is out of date | unsupported browser | outdated browser | device cannot show | device does not support
     seu navegador | tu navegador | su navegador | votre navigateur | il tuo browser | página não encontrada
     página no encontrada | pagina non trovata | страница не найдена | ваш браузер` },
   { kind: 'poll', anchor: 'whole', phrases: `

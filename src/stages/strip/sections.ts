@@ -1,7 +1,19 @@
 import { COMMENT_SIGN, OPENS, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
+import type { Mode } from './page.ts';
 import { bitOf } from './phrases.ts';
-import { addToList, beginList, beginText, isHeadline, isTeaser, MOST_HEADLINE_WORDS } from './teasers.ts';
+import { hasColon } from './place.ts';
+import {
+  addQuestion,
+  addToList,
+  beginList,
+  beginText,
+  endsAsQuestion,
+  isHeadline,
+  isQuestionHeadline,
+  isTeaser,
+  MOST_HEADLINE_WORDS,
+} from './teasers.ts';
 import type { View } from './view.ts';
 
 /** Runs of furniture that a line opens: what a line is part of. */
@@ -23,6 +35,8 @@ const AUT = bitOf('author box');
 const LOG = bitOf('sign-in');
 
 const MOST_OPENER_WORDS = 12;
+/** From one word more on, a headline stands behind the colon. */
+const MOST_HEADING_WORDS = 5;
 /** A comment form follows a text; so many words of sentences come before it. */
 const LEAST_WORDS_BEFORE_COMMENTS = 40;
 /** A heading of comments has so many words at most; one that counts them, so many. */
@@ -42,14 +56,14 @@ const sections: Sections = { kind: new Uint8Array(256), opener: new Uint32Array(
  * - A related list: an opener, its headlines, and the teasers that stand between two headlines; ends where own text resumes.
  * - An author box: its heading, the lines after it, two sentences at most.
  */
-export function findSections(facts: Facts, view: View): Sections {
+export function findSections(facts: Facts, view: View, mode: Mode): Sections {
   if (sections.kind.length < facts.count) {
     sections.kind = new Uint8Array(facts.start.length);
     sections.opener = new Uint32Array(facts.start.length);
   }
   const { kind, opener } = sections;
   const comments = commentsFrom(facts, view);
-  beginText();
+  beginText(mode);
   let open = NO_SECTION;
   let openedBy = 0;
   let sentencesLeft = 0;
@@ -66,10 +80,12 @@ export function findSections(facts: Facts, view: View): Sections {
     } else if (at > comments) open = COMMENTS;
     else if (open === AUTHOR && sentence && sentencesLeft-- === 0) open = NO_SECTION;
     else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS && !isCutTeaser(facts, view, at)) open = NO_SECTION;
+    else if (open === RELATED && sentence && isQuestionHeadline(facts, view, at)) addQuestion(facts, line);
     else if (open === RELATED && sentence && !isTeaserBelow(facts, view, at)) open = NO_SECTION;
     else if (open === RELATED) addToList(facts, line);
     kind[line] = open;
     opener[line] = openedBy;
+    if (open === RELATED && mode === 'light' && openedBy === line && isLink(facts, line)) open = NO_SECTION;
   }
   return sections;
 }
@@ -79,7 +95,12 @@ export function isOpener(facts: Facts, line: number): boolean {
   if (facts.claims[line] & OPENS) return true;
   const words = facts.words[line];
   if (((facts.whole[line] | facts.starts[line]) & REL) === 0 || words > MOST_OPENER_WORDS) return false;
-  return words < 6 || (facts.claims[line] & TERMINAL) === 0;
+  return words <= MOST_HEADING_WORDS || (facts.claims[line] & TERMINAL) === 0 || (isLink(facts, line) && endsAsQuestion(facts, line));
+}
+
+/** "Read also: the headline" is a list by itself. */
+function isLink(facts: Facts, line: number): boolean {
+  return facts.words[line] > MOST_HEADING_WORDS && hasColon(facts, line);
 }
 
 /** A teaser stands below a headline, never first. */

@@ -1,11 +1,12 @@
 import { type Furniture, sourceKey, sourceOf } from '../../furniture.ts';
 import { CHARACTER, KIND } from '../../kernel/tokens.ts';
 import { OPENS, SENTENCE } from './claims.ts';
-import { type Pieces, startsSentence } from './cuts.ts';
+import type { Pieces } from './cuts.ts';
 import type { Facts } from './facts.ts';
 import { bookOf, type FurnitureBook, lookUp } from './furnitureBook.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { endsBefore } from './sentenceEnd.ts';
+import { startsSentence } from './sentences.ts';
 import { mayBeTitle } from './title.ts';
 import { countTopics, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';

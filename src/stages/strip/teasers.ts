@@ -1,5 +1,6 @@
 import { BULLETED, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
+import type { Mode } from './page.ts';
 import { allKinds } from './place.ts';
 import { countTopics, topicOverlapUnseen } from './topics.ts';
 import type { View } from './view.ts';
@@ -7,13 +8,19 @@ import type { View } from './view.ts';
 export const MOST_HEADLINE_WORDS = 25;
 /** Share of its content words that a paragraph after a list has from the text above, if it goes on with that text. */
 const SAME_TOPIC = 0.4;
+/** The same of the rest of a text with little furniture, below headlines of which none has a teaser. */
+const SAME_TOPIC_FIRST = 0.25;
+/** A question that has less may be a headline of the list. */
+const OTHER_TOPIC = 0.2;
+const MOST_QUESTION_WORDS = 14;
 /** So many entries show how a list is made. */
 const PATTERN = 2;
 /** A headline is rather not that long, even one that ends with a question mark. */
 const PARAGRAPH_WORDS = 20;
 
-/** Words of the text above are counted for so many lists: a text of lists only must not cost its square. */
-const MOST_COUNTS = 4;
+/** Words of the page are counted for so many lists: a text of lists only must not cost its square. */
+const MOST_COUNTS = 6;
+const QUESTION_MARK = 0x3f;
 
 /** A related list so far. One object for the module, begun anew at each opener. */
 const list = {
@@ -28,9 +35,12 @@ const list = {
   bulleted: 0,
 };
 let countsLeft = MOST_COUNTS;
+/** In a whole page, questions are more than headlines, and its other sentences are of everything. */
+let isLight = true;
 
-export function beginText(): void {
+export function beginText(mode: Mode): void {
   countsLeft = MOST_COUNTS;
+  isLight = mode === 'light';
 }
 
 export function beginList(from: number): void {
@@ -64,22 +74,68 @@ export function isTeaser(facts: Facts, view: View, at: number): boolean {
   const isEnd = at + 1 === view.count;
   // As the teasers above it, and unlike what follows.
   if (allIndented() && isIndented(facts, line) && !isEnd && !isIndented(facts, view.lines[at + 1])) return true;
-  if (!isEnd && !isHeadline(facts, view.lines[at + 1])) return false;
+  if (!isEnd && !isHeadline(facts, view.lines[at + 1]) && !isQuestion(facts, view.lines[at + 1])) return false;
   const isLast = isEnd || allKinds(facts, view.lines[at + 1]) !== 0;
-  return !isLast || !goesOn(facts, view, line);
+  return !isLast || !goesOn(facts, view, at);
 }
 
 /** Whether the article goes on with a line: it is not made as the list's teasers are, or speaks of what the text above does. */
-function goesOn(facts: Facts, view: View, line: number): boolean {
+function goesOn(facts: Facts, view: View, at: number): boolean {
+  const line = view.lines[at];
   if (facts.claims[line] & BULLETED) return false;
   const whole = (facts.claims[line] & TERMINAL) !== 0;
   if (whole && list.cut >= PATTERN && list.cut === list.teasers) return true;
   if (allIndented() && !isIndented(facts, line)) return true;
   // Without bullets it may be a teaser that lost its headline.
   if (list.teasers === 0 && list.headlines > PATTERN && list.bulleted > 0 && facts.words[line] >= PARAGRAPH_WORDS) return true;
-  if (countsLeft-- <= 0) return false;
-  countTopics(facts, { lines: view.lines, count: list.from });
-  return topicOverlapUnseen(facts, line) >= SAME_TOPIC;
+  if (
+    isLight &&
+    list.teasers === 0 &&
+    list.headlines >= PATTERN &&
+    (overlapWith(facts, outside(view, list.from, at), line) ?? 0) >= SAME_TOPIC_FIRST
+  )
+    return true;
+  return (overlapWith(facts, { lines: view.lines, count: list.from }, line) ?? 0) >= SAME_TOPIC;
+}
+
+/** Notes a question that is a headline of the list, and from now on no sentence. */
+export function addQuestion(facts: Facts, line: number): void {
+  facts.claims[line] &= ~SENTENCE;
+  addToList(facts, line);
+}
+
+/** A question of the list, not of the article: "How well do you remember the week?" */
+export function isQuestionHeadline(facts: Facts, view: View, at: number): boolean {
+  const line = view.lines[at];
+  if (!isQuestion(facts, line)) return false;
+  if (facts.claims[line] & BULLETED) return true;
+  return (overlapWith(facts, outside(view, list.from, at), line) ?? 1) < OTHER_TOPIC;
+}
+
+function isQuestion(facts: Facts, line: number): boolean {
+  const { words, inner, bytes, start } = facts;
+  if (!isLight || words[line] > MOST_QUESTION_WORDS || !endsAsQuestion(facts, line)) return false;
+  // The full stop of "3." is one.
+  return inner[line] === 0 || (inner[line] === 1 && bytes[start[line]] >= 0x30 && bytes[start[line]] <= 0x39);
+}
+
+export function endsAsQuestion({ bytes, end }: Facts, line: number): boolean {
+  return bytes[end[line] - 1] === QUESTION_MARK;
+}
+
+/** Share of a line's content words that the sentences in view use; null when these were counted often enough. */
+function overlapWith(facts: Facts, view: View, line: number): number | null {
+  if (countsLeft-- <= 0) return null;
+  countTopics(facts, view);
+  return topicOverlapUnseen(facts, line);
+}
+
+/** The lines in view but for those from position `from` to `to`. */
+function outside({ lines, count }: View, from: number, to: number): View {
+  const rest = new Uint32Array(count - (to - from + 1));
+  rest.set(lines.subarray(0, from));
+  rest.set(lines.subarray(to + 1, count), from);
+  return { lines: rest, count: rest.length };
 }
 
 function allIndented(): boolean {
