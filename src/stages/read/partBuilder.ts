@@ -1,4 +1,5 @@
 import { Arena, type ArenaSettings } from './arena.ts';
+import { mendMojibake } from './mojibake.ts';
 import { isBlank, normaliseLineEnds } from './newlines.ts';
 import type { Facts, Part } from './part.ts';
 
@@ -20,10 +21,10 @@ export class PartBuilder {
     this.arena = new Arena(texts);
   }
 
-  /** A text in UTF-8 with "\n" line ends. */
+  /** A text in UTF-8 with "\n" line ends. The bytes are overwritten. */
   addBytes(facts: Facts, text: Buffer): void {
     if (isBlank(text)) return this.skip('empty', facts);
-    this.arena.keep(text);
+    this.arena.keep(mendMojibake(text));
     this.#push(null, facts);
   }
 
