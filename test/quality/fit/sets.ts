@@ -33,11 +33,11 @@ export function eventSets(): Promise<LabelledSet[]> {
 
 /** The articles of a folder that have a label, as a run sees them. */
 export async function readSet(name: string, folder: string, labels: ReadonlyMap<string, string>): Promise<LabelledSet> {
-  const options = resolveOptions({ only: 'copies' });
+  const options = resolveOptions();
   const corpus = await read({ paths: [...labels.keys()].map((file) => `${folder}/${file}`) }, options);
   const { digest, groups } = await withEngine(corpus, options, async (engine) => {
     const digest = await digestCorpus(engine, corpus, await surveyCorpus(engine, corpus, {}), {});
-    return { digest, groups: await findGroups(engine, corpus, digest, options, {}) };
+    return { digest, groups: await findGroups(engine, corpus, digest, { ...options, only: 'copies' }, {}) };
   });
   const { copyPairs, likenessOf } = groups;
   return {
