@@ -23,12 +23,12 @@ export interface LabelledSet {
 }
 
 export function eventSets(): Promise<LabelledSet[]> {
-  return Promise.all(
-    NAMES.map((name) => {
-      const rows = rowsOf(readFileSync(`${EVENTS}/${name}/labels.tsv`, 'utf8'));
-      return readSet(name, `${EVENTS}/${name}/articles`, new Map(rows.map(({ file, label }) => [file, label])));
-    }),
-  );
+  return Promise.all(NAMES.map(eventSet));
+}
+
+export function eventSet(name: (typeof NAMES)[number]): Promise<LabelledSet> {
+  const rows = rowsOf(readFileSync(`${EVENTS}/${name}/labels.tsv`, 'utf8'));
+  return readSet(name, `${EVENTS}/${name}/articles`, new Map(rows.map(({ file, label }) => [file, label])));
 }
 
 /** The articles of a folder that have a label, as a run sees them. */
