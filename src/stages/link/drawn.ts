@@ -23,7 +23,7 @@ export class Drawn {
   readonly #places = new Map<number, number>();
   readonly #stems: DrawnLists;
   readonly #kept: readonly DrawnLists[];
-  /** Of numbers and quotes all that the articles have: only how many matters. */
+  /** Of numbers and quotes all that the articles have, of which only how many matters. */
   readonly #all: readonly DrawnLists[];
   readonly #own: OwnTable;
 

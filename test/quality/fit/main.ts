@@ -12,7 +12,7 @@ import { fitLogistic } from './regression.ts';
 import { samplesOf } from './samples.ts';
 import { eventSets } from './sets.ts';
 
-/** L2, times the spread of a term's values; the pairs of one setting weigh 4000 beside it. */
+/** See regression.ts; test/quality/NOTES.md has what others give. */
 const PENALTY = 50;
 /** What tells of the corpus and not of the pair differs little between these sets, and is needed all the same where it does: no penalty. */
 const OF_THE_CORPUS = ['likeness of the whole corpus', 'small corpus', 'base'];
