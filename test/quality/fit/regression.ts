@@ -11,7 +11,8 @@ const SETTLED = 1e-5;
 
 /**
  * Weights of a logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all
- * terms but the `free` ones, in proportion to the spread of a term: between one on bare weights and one on standardized terms. Terms in `leftOut` get no weight. O(rows · terms²) a step.
+ * terms but the `free` ones, in proportion to the spread of a term: halfway between a penalty on bare weights and one on
+ * standardized terms. Terms in `leftOut` get no weight. O(rows · terms²) a step.
  */
 export function fitLogistic(
   rows: readonly Rows[],
