@@ -56,7 +56,7 @@ export function eventsNear(
 
 /** What a score reads of some articles. */
 function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
-  const lists = (name: 'stems' | 'numbers' | 'names' | 'quotes' | 'amounts') => raggedOf(rows.map((row) => row[name]));
+  const lists = (name: 'stems' | 'numbers' | 'quotes' | 'amounts') => raggedOf(rows.map((row) => row[name]));
   const ages = new Uint32Array(4 * rows.length);
   for (const [at, row] of rows.entries()) ages.set(row.ages, 4 * at);
   return {
@@ -64,7 +64,6 @@ function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
     stems: lists('stems'),
     counts: raggedOf(rows.map(({ counts }) => counts)).values,
     numbers: lists('numbers'),
-    names: lists('names'),
     quotes: lists('quotes'),
     amounts: lists('amounts'),
     ages,

@@ -4,7 +4,7 @@ import { HashMap } from '../kernel/hashMap.ts';
 import { type FeatureKind, idfOf, type Whole } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 
-const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'names', 'quotes'];
+const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'quotes'];
 /** So many articles of a larger archive stand for all of it where the likeness of an article to the rest is measured. */
 const SAMPLE = 2000;
 
@@ -18,7 +18,7 @@ export class Statistics {
     batch: readonly Row[],
   ) {
     this.count = past.count + batch.length;
-    this.counts = { stems: new Counts(), numbers: new Counts(), names: new Counts(), quotes: new Counts() };
+    this.counts = { stems: new Counts(), numbers: new Counts(), quotes: new Counts() };
     const gone = past.replaced.map((id) => past.archive.features(id));
     this.learn([...batch, ...gone]); // add heeds known features only
     for (const row of batch) this.add(row, 1);

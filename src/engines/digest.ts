@@ -23,6 +23,7 @@ export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'stems' | 'cou
   /** Parallel to the values of stems. */
   readonly counts: Uint32Array | FiledLists;
   readonly quotes: Lists;
+  readonly names: Ragged;
   readonly words: Uint32Array;
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */

@@ -93,7 +93,6 @@ const hash = fc.oneof(fc.nat(30), fc.integer({ min: 0, max: 0xffffffff }));
 const article: fc.Arbitrary<Article> = fc.record({
   stems: fc.array(hash, { maxLength: 30 }),
   numbers: fc.array(hash, { maxLength: 5 }),
-  names: fc.array(hash, { maxLength: 6 }),
   quotes: fc.array(hash, { maxLength: 60 }),
   amounts: fc.array(fc.nat(0x3ffff), { maxLength: 8 }),
   ages: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 4 }),

@@ -5,7 +5,6 @@ import { type FeatureTable, NO_DAY } from '../../src/stages/link/index.ts';
 export interface Article {
   readonly stems: readonly number[];
   readonly numbers?: readonly number[];
-  readonly names?: readonly number[];
   readonly quotes?: readonly number[];
   readonly amounts?: readonly number[];
   readonly ages?: readonly number[];
@@ -36,7 +35,6 @@ export function tableOfArticles(articles: readonly Article[]): FeatureTable {
       ),
     ),
     numbers: ragged((article) => article.numbers ?? []),
-    names: ragged((article) => article.names ?? []),
     quotes: ragged((article) => article.quotes ?? []),
     amounts: ragged((article) => article.amounts ?? []),
     ages: Uint32Array.from(

@@ -6,8 +6,8 @@ import { type Article, tableOfArticles } from './tables.ts';
 import { featuresOf, tableOf } from './written.ts';
 
 const vectorsOf = (articles: readonly Article[]) => makeVectors(tableOfArticles(articles), background());
-const numbersIn = ({ stems, numbers, names, quotes, lead, typical }: Vectors) =>
-  [stems, numbers, names, quotes].flatMap(({ weights, idf }) => [...weights, ...idf]).concat(...lead, ...typical);
+const numbersIn = ({ stems, numbers, quotes, lead, typical }: Vectors) =>
+  [stems, numbers, quotes].flatMap(({ weights, idf }) => [...weights, ...idf]).concat(...lead, ...typical);
 
 test('a corpus of two articles works', () => {
   const { pairs, scores } = link(tableOf(['The ferry sank off Skell Point.', 'A ferry has sunk off Skell Point in fog.']));
@@ -39,7 +39,6 @@ const hash = fc.oneof(
 const article: fc.Arbitrary<Article> = fc.record({
   stems: fc.array(hash, { maxLength: 25 }),
   numbers: fc.array(hash, { maxLength: 6 }),
-  names: fc.array(hash, { maxLength: 6 }),
   quotes: fc.array(hash, { maxLength: 6 }),
   count: fc.integer({ min: 1, max: 0xffff }),
   lead: fc.constantFrom(0, 1, 3),

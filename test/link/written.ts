@@ -19,7 +19,7 @@ export function keptFeatures(features: Features): Features {
 
 export function tableOf(texts: readonly string[], days: readonly number[] = []): FeatureTable {
   const features = texts.map((text) => featuresOf(text));
-  const ragged = (name: 'stems' | 'counts' | 'numbers' | 'names' | 'quotes' | 'amounts') => {
+  const ragged = (name: 'stems' | 'counts' | 'numbers' | 'quotes' | 'amounts') => {
     const builder = new RaggedBuilder();
     for (const one of features) builder.push(one[name]);
     return builder.finish();
@@ -29,7 +29,6 @@ export function tableOf(texts: readonly string[], days: readonly number[] = []):
     stems: ragged('stems'),
     counts: ragged('counts').values,
     numbers: ragged('numbers'),
-    names: ragged('names'),
     quotes: ragged('quotes'),
     amounts: ragged('amounts'),
     ages: Uint32Array.from(features.flatMap((one) => [...one.ages])),

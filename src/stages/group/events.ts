@@ -2,7 +2,7 @@ import { averageLink } from './averageLink.ts';
 import type { Partition } from './partition.ts';
 
 /** A tight event takes in an article, or another event, whose scores lie at most so much below its own: see test/quality/NOTES.md. */
-export const SLACK = 0.4;
+export const SLACK = 0.43;
 
 /** Two events stay two when their words are so much their own, see stages/link/contrast.ts. */
 export const MOST_CONTRAST = 0.65;

@@ -23,7 +23,7 @@ export class Drawn {
   readonly #places = new Map<number, number>();
   readonly #stems: DrawnLists;
   readonly #kept: readonly DrawnLists[];
-  /** Of names, numbers and quotes all that the articles have: only how many matters. */
+  /** Of numbers and quotes all that the articles have, of which only how many matters. */
   readonly #all: readonly DrawnLists[];
   readonly #own: OwnTable;
 
@@ -34,8 +34,8 @@ export class Drawn {
     this.#kept = KEPT_KINDS.map((kind) => new DrawnLists(vectors.features[kind]));
     this.#all = KEPT_KINDS.map(() => new DrawnLists(0));
     this.#own = new OwnTable();
-    const [names, numbers, quotes] = this.#all;
-    const [keptNames, keptNumbers, keptQuotes] = this.#kept;
+    const [numbers, quotes] = this.#all;
+    const [keptNumbers, keptQuotes] = this.#kept;
     const stems = this.#stems;
     const own: Vectors = {
       count: MOST_DRAWN,
@@ -44,16 +44,14 @@ export class Drawn {
       get lead() {
         return stems.lead;
       },
-      names,
       numbers,
       quotes,
-      kept: { names: keptNames, numbers: keptNumbers, quotes: keptQuotes },
+      kept: { numbers: keptNumbers, quotes: keptQuotes },
       typical: this.#own.typical,
     };
     const longest = longestRecord(vectors);
     const focus = {
       stems: makeFocus(stems, longest / 3),
-      names: makeFocus(keptNames, longest / 2),
       numbers: makeFocus(keptNumbers, longest / 2),
       quotes: makeFocus(keptQuotes, longest / 2),
     };

@@ -22,7 +22,7 @@ export interface FiledFeatures extends Omit<FeatureTable, 'stems' | 'counts' | '
 export interface FiledVectors {
   readonly count: number;
   /**
-   * HEAD lengths: stems; then of names, numbers and quotes all that the article has, and those kept, which another has too.
+   * HEAD lengths: stems; then of numbers and quotes all that the article has, and those kept, which another has too.
    * Behind them the stems' ids, weights and lead shares; then the ids and weights of what is kept of each kind. Fractions
    * as the bits of 32-bit floats.
    */
@@ -33,9 +33,9 @@ export interface FiledVectors {
   /** Per stem's id, its hash. */
   readonly hashes: Uint32Array;
 }
-export const HEAD = 7;
+export const HEAD = 5;
 /** The kinds of which a record keeps what is shared, in its order. */
-export const KEPT_KINDS = ['names', 'numbers', 'quotes'] as const satisfies readonly FeatureKind[];
+export const KEPT_KINDS = ['numbers', 'quotes'] as const satisfies readonly FeatureKind[];
 
 /** Quotes numbered at once: about 30 bytes each. */
 const QUOTES_A_PASS = 2e6;
@@ -73,13 +73,13 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     records.push(recordOf(ids, weights, lead, kept));
   }
   const filed = records.finish() as FiledLists; // a spool was given
-  const [names, numbers, quotes] = kinds.map(({ idf }) => idf.length);
+  const [numbers, quotes] = kinds.map(({ idf }) => idf.length);
   return {
     vectors: {
       count,
       records: filed,
       typical: typicalCosine(filed, sum),
-      features: { stems: stems.hashes.length, names, numbers, quotes },
+      features: { stems: stems.hashes.length, numbers, quotes },
       hashes: stems.hashes,
     },
     probed,

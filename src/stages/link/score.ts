@@ -8,29 +8,25 @@ import { type FeatureTable, NO_DAY } from './vectors.ts';
  * score = 1 / (1 + e^−Σ weight · value). How the weights were found: test/quality/NOTES.md.
  */
 export const TERMS = [
-  { name: 'words in common', weight: 2.77 },
-  { name: 'lead found in the other, lesser share', weight: 1.162 },
-  { name: 'lead found in the other, greater share', weight: 4.964 },
-  { name: 'other names', weight: -0.16 },
-  { name: 'quotations in common', weight: 3.71 },
-  { name: 'both quote at length', weight: -0.161 },
-  { name: 'numbers in common', weight: 0.556 },
-  { name: 'other numbers', weight: -0.808 },
-  { name: 'other amounts', weight: -2.81 },
-  { name: 'ages in common', weight: 1.621 },
-  { name: 'other ages', weight: -0.634 },
-  { name: 'neighbouring weekdays', weight: -1.381 },
-  { name: 'other weekdays', weight: -1.696 },
-  { name: 'months in common', weight: 0.52 },
-  { name: 'other months', weight: -1.308 },
-  { name: 'likeness of the whole corpus', weight: -6.26 },
-  { name: 'small corpus', weight: 2.728 },
-  { name: 'base', weight: 2.677 },
+  { name: 'words in common', weight: 2.735 },
+  { name: 'lead found in the other, lesser share', weight: 1.56 },
+  { name: 'lead found in the other, greater share', weight: 4.476 },
+  { name: 'quotations in common', weight: 3.108 },
+  { name: 'numbers in common', weight: 0.528 },
+  { name: 'other numbers', weight: -0.827 },
+  { name: 'other amounts', weight: -2.552 },
+  { name: 'ages in common', weight: 1.396 },
+  { name: 'other ages', weight: -0.628 },
+  { name: 'neighbouring weekdays', weight: -1.278 },
+  { name: 'other weekdays', weight: -1.582 },
+  { name: 'months in common', weight: 0.422 },
+  { name: 'other months', weight: -1.263 },
+  { name: 'likeness of the whole corpus', weight: -6.831 },
+  { name: 'small corpus', weight: 2.989 },
+  { name: 'base', weight: 2.721 },
 ] as const;
 
-/** Runs of quoted words from which an article quotes at length. */
-const MANY_QUOTES = 40;
-/** Two texts with so many names, or numbers, each, and less than this in common, tell of other people and other facts. */
+/** Two texts with so many numbers each, and less than this in common, tell of other facts. */
 const APART = { least: 4, cosine: 0.12 };
 
 /** What a score reads of the articles beside their vectors. */
@@ -42,7 +38,7 @@ export interface Score {
   readonly table: Compared;
   readonly vectors: Vectors;
   /** On the article that the last pair began with. */
-  readonly focus: { readonly [Kind in 'stems' | 'names' | 'numbers' | 'quotes']: Focus };
+  readonly focus: { readonly [Kind in 'stems' | 'numbers' | 'quotes']: Focus };
   readonly shared: SharedStems;
   /** Parallel to TERMS. */
   readonly weights: Float64Array;
@@ -60,7 +56,6 @@ export function makeScore(table: Compared, vectors: Vectors, weights: Float64Arr
     vectors,
     focus: {
       stems: makeFocus({ ...stems, features: stems.idf.length }),
-      names: makeFocus(kept.names),
       numbers: makeFocus(kept.numbers),
       quotes: makeFocus(kept.quotes),
     },
@@ -83,7 +78,6 @@ export function scorePair(score: Score, a: number, b: number): number {
 
 function measure({ table, vectors, focus, shared, values }: Score, a: number, b: number): void {
   focusOn(focus.stems, a, vectors.lead);
-  focusOn(focus.names, a);
   focusOn(focus.numbers, a);
   focusOn(focus.quotes, a);
   const { amounts } = table;
@@ -91,32 +85,27 @@ function measure({ table, vectors, focus, shared, values }: Score, a: number, b:
   const agesA = agesInCommon(table.ages, a, a);
   const agesB = agesA && agesInCommon(table.ages, b, b);
   const sharedAges = agesB && agesInCommon(table.ages, a, b);
-  const quotes = cosineWith(focus.quotes, b);
-  const fewerQuotes = Math.min(lengthOf(vectors.quotes, a), lengthOf(vectors.quotes, b));
   const weekdays = weekdayDistance(table.weekdays[a], table.weekdays[b]);
   const months = table.months[a] & table.months[b];
-  const names = cosineWith(focus.names, b);
   const numbers = cosineWith(focus.numbers, b);
   values[0] = Math.log(cosine + 0.01);
   values[1] = Math.sqrt(Math.min(leadOfFocus, leadOfOther));
   values[2] = Math.sqrt(Math.max(leadOfFocus, leadOfOther));
-  values[3] = areApart(vectors.names, a, b, names) ? 1 : 0;
-  values[4] = Math.sqrt(quotes);
-  values[5] = Math.sqrt(Math.min(1, fewerQuotes / MANY_QUOTES));
-  values[6] = Math.sqrt(numbers);
-  values[7] = areApart(vectors.numbers, a, b, numbers) ? 1 : 0;
+  values[3] = Math.sqrt(cosineWith(focus.quotes, b));
+  values[4] = Math.sqrt(numbers);
+  values[5] = areApart(vectors.numbers, a, b, numbers) ? 1 : 0;
   compareAmounts(amounts.values, amounts.starts[a], amounts.starts[a + 1], amounts.starts[b], amounts.starts[b + 1], agreement);
   // Of one thing counted differently may be two; each that is counted alike takes from the doubt.
-  values[8] = (agreement.other / (agreement.other + 2)) * (2 / (agreement.same + 2));
-  values[9] = sharedAges ? sharedAges / Math.sqrt(agesA * agesB) : 0;
-  values[10] = agesA && agesB && !sharedAges ? 1 : 0;
-  values[11] = weekdays === 1 ? 1 : 0;
-  values[12] = weekdays > 1 ? 1 : 0;
-  values[13] = months ? 1 : 0;
-  values[14] = table.months[a] && table.months[b] && !months ? 1 : 0;
-  values[15] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
-  values[16] = 1 / Math.sqrt(vectors.articles);
-  values[17] = 1;
+  values[6] = (agreement.other / (agreement.other + 2)) * (2 / (agreement.same + 2));
+  values[7] = sharedAges ? sharedAges / Math.sqrt(agesA * agesB) : 0;
+  values[8] = agesA && agesB && !sharedAges ? 1 : 0;
+  values[9] = weekdays === 1 ? 1 : 0;
+  values[10] = weekdays > 1 ? 1 : 0;
+  values[11] = months ? 1 : 0;
+  values[12] = table.months[a] && table.months[b] && !months ? 1 : 0;
+  values[13] = Math.sqrt((vectors.typical[a] + vectors.typical[b]) / 2);
+  values[14] = 1 / Math.sqrt(vectors.articles);
+  values[15] = 1;
 }
 
 function areApart(lists: WeightedLists, a: number, b: number, cosine: number): boolean {

@@ -11,7 +11,6 @@ export interface FeatureTable {
   /** Parallel to stems.values. */
   readonly counts: Uint32Array;
   readonly numbers: Ragged;
-  readonly names: Ragged;
   readonly quotes: Ragged;
   /** Four words of 32 bits an article. */
   readonly ages: Uint32Array;
@@ -54,16 +53,15 @@ export interface Vectors {
   /** Parallel to stems.ids: the stem's share of the lead, each article's sum 1; 0 when it is not in the lead. */
   readonly lead: Float32Array;
   readonly numbers: WeightedLists;
-  readonly names: WeightedLists;
   readonly quotes: WeightedLists;
-  /** Of names, numbers and quotes what two articles can share. */
-  readonly kept: { readonly [Kind in 'names' | 'numbers' | 'quotes']: FocusLists };
+  /** Of numbers and quotes what two articles can share. */
+  readonly kept: { readonly [Kind in 'numbers' | 'quotes']: FocusLists };
   /** Mean cosine of an article to all others: how much the corpus around it is about one thing. */
   readonly typical: Float32Array;
 }
 
 /** The kinds of features that are weighed by how many articles have them. */
-export type FeatureKind = 'stems' | 'numbers' | 'names' | 'quotes';
+export type FeatureKind = 'stems' | 'numbers' | 'quotes';
 
 /** What has to be known of a whole corpus when the table holds a part of it: the part is then weighed as it were in the whole. */
 export interface Whole {
@@ -80,16 +78,15 @@ export interface Whole {
 export function makeVectors(table: FeatureTable, background: Background, whole: Whole | null = null): Vectors {
   const lists = (kind: FeatureKind, counts: Uint32Array | null = null) => weigh(table, kind, counts, background, whole);
   const stems = lists('stems', table.counts);
-  const [numbers, names, quotes] = [lists('numbers'), lists('names'), lists('quotes')];
+  const [numbers, quotes] = [lists('numbers'), lists('quotes')];
   return {
     count: table.count,
     articles: whole?.count ?? table.count,
     stems,
     lead: leadShares(table, stems),
     numbers,
-    names,
     quotes,
-    kept: { numbers: sharedOnly(numbers), names: sharedOnly(names), quotes: sharedOnly(quotes) },
+    kept: { numbers: sharedOnly(numbers), quotes: sharedOnly(quotes) },
     typical: whole === null ? typicalCosine(table.count, stems) : typicalInWhole(table.count, stems, whole),
   };
 }

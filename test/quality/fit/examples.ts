@@ -50,7 +50,6 @@ function tableOf({ set: { digest }, ids }: Sample): FeatureTable {
     stems: lists(digest.stems),
     counts: lists({ starts: digest.stems.starts, values: digest.counts }).values,
     numbers: lists(digest.numbers),
-    names: lists(digest.names),
     quotes: lists(digest.quotes),
     amounts: lists(digest.amounts),
     ages: Uint32Array.from(ids.flatMap((id) => [...digest.ages.subarray(4 * id, 4 * id + 4)])),

@@ -11,8 +11,16 @@ export interface Counts {
   hits: number;
 }
 
+export interface Judged {
+  readonly counts: Counts;
+  /** Per candidate pair. */
+  readonly scores: Float32Array;
+  /** Per candidate pair 1 where the grouping puts both together: of such pairs a report tells. */
+  readonly together: Uint8Array;
+}
+
 /** What weights make of a sample: its groups by the very stage of a run, and the score of each candidate pair. */
-export function judge(examples: Examples, weights: Float64Array): { counts: Counts; scores: Float32Array } {
+export function judge(examples: Examples, weights: Float64Array): Judged {
   const { pairs, labels, copies } = examples;
   const score = examples.scoreBy(weights);
   const scores = Float32Array.from(pairs.a, (a, i) => scorePair(score, a, pairs.b[i]));
@@ -29,7 +37,7 @@ export function judge(examples: Examples, weights: Float64Array): { counts: Coun
     right: pairsInside(labels),
     hits: pairsInside(labels.map((label, i) => `${groups[i]} ${label}`)),
   };
-  return { counts, scores };
+  return { counts, scores, together: Uint8Array.from(pairs.a, (a, i) => (groups[a] === groups[pairs.b[i]] ? 1 : 0)) };
 }
 
 export function f1Of({ said, right, hits }: Counts): { f1: number; precision: number; recall: number } {
@@ -48,8 +56,10 @@ export class Reliability {
   readonly pairs = new Uint32Array(10);
   readonly right = new Uint32Array(10);
 
-  add(scores: Float32Array, truth: Uint8Array): void {
+  /** Of all pairs, or of those that `counted` has a 1 for. */
+  add(scores: Float32Array, truth: Uint8Array, counted: Uint8Array | null = null): void {
     for (let i = 0; i < scores.length; i++) {
+      if (counted?.[i] === 0) continue;
       const tenth = Math.min(9, Math.floor(scores[i] * 10));
       this.pairs[tenth]++;
       this.right[tenth] += truth[i];

@@ -11,15 +11,17 @@ const SETTLED = 1e-5;
 
 /**
  * Weights of a logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all
- * terms but those that `free` names. Terms in `left out` get no weight. O(rows · terms²) a step.
+ * terms but the `free` ones, in proportion to the spread of a term: halfway between a penalty on bare weights and one on
+ * standardized terms. Terms in `leftOut` get no weight. O(rows · terms²) a step.
  */
 export function fitLogistic(
   rows: readonly Rows[],
   terms: number,
   penalty: number,
-  free: number,
+  free: ReadonlySet<number>,
   leftOut: ReadonlySet<number>,
 ): Float64Array {
+  const spreads = spreadsOf(rows, terms);
   const used = Array.from({ length: terms }, (_, term) => term).filter((term) => !leftOut.has(term));
   const weights = new Float64Array(terms);
   for (let step = 0; step < STEPS; step++) {
@@ -47,7 +49,7 @@ export function fitLogistic(
     }
     for (let k = 0; k < size; k++) {
       for (let j = 0; j < k; j++) curvature[j * size + k] = curvature[k * size + j];
-      const own = used[k] === free ? 0 : penalty;
+      const own = free.has(used[k]) ? 0 : penalty * spreads[used[k]];
       slope[k] -= own * weights[used[k]];
       curvature[k * size + k] += own + 1e-6;
     }
@@ -56,6 +58,21 @@ export function fitLogistic(
     if (change.every((value) => Math.abs(value) < SETTLED)) break;
   }
   return weights;
+}
+
+/** Standard deviation of each term over the weighted rows. */
+function spreadsOf(rows: readonly Rows[], terms: number): Float64Array {
+  const sums = new Float64Array(terms);
+  const squares = new Float64Array(terms);
+  let total = 0;
+  for (const { values, truth, weight } of rows) {
+    total += weight * truth.length;
+    for (let at = 0; at < values.length; at++) {
+      sums[at % terms] += weight * values[at];
+      squares[at % terms] += weight * values[at] ** 2;
+    }
+  }
+  return sums.map((sum, term) => Math.sqrt(Math.max(0, squares[term] / total - (sum / total) ** 2)));
 }
 
 /** Gauss–Jordan elimination with pivots; changes both arguments, and answers in the second. */

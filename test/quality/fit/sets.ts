@@ -23,21 +23,21 @@ export interface LabelledSet {
 }
 
 export function eventSets(): Promise<LabelledSet[]> {
-  return Promise.all(
-    NAMES.map((name) => {
-      const rows = rowsOf(readFileSync(`${EVENTS}/${name}/labels.tsv`, 'utf8'));
-      return readSet(name, `${EVENTS}/${name}/articles`, new Map(rows.map(({ file, label }) => [file, label])));
-    }),
-  );
+  return Promise.all(NAMES.map(eventSet));
+}
+
+export function eventSet(name: (typeof NAMES)[number]): Promise<LabelledSet> {
+  const rows = rowsOf(readFileSync(`${EVENTS}/${name}/labels.tsv`, 'utf8'));
+  return readSet(name, `${EVENTS}/${name}/articles`, new Map(rows.map(({ file, label }) => [file, label])));
 }
 
 /** The articles of a folder that have a label, as a run sees them. */
 export async function readSet(name: string, folder: string, labels: ReadonlyMap<string, string>): Promise<LabelledSet> {
-  const options = resolveOptions({ only: 'copies' });
+  const options = resolveOptions();
   const corpus = await read({ paths: [...labels.keys()].map((file) => `${folder}/${file}`) }, options);
   const { digest, groups } = await withEngine(corpus, options, async (engine) => {
     const digest = await digestCorpus(engine, corpus, await surveyCorpus(engine, corpus, {}), {});
-    return { digest, groups: await findGroups(engine, corpus, digest, options, {}) };
+    return { digest, groups: await findGroups(engine, corpus, digest, { ...options, only: 'copies' }, {}) };
   });
   const { copyPairs, likenessOf } = groups;
   return {
