@@ -10,6 +10,8 @@ export const FIRST_SLOTS = 8192;
 export const STEP_SLOTS = 16384;
 /** Low 16 bits of an entry or a step: a node; 0 for none. */
 export const NODE = 0xffff;
+/** Top bit of an entry: its node ends a phrase, or any word may come next, so that it is worth following wherever it stands. */
+export const FOLLOWED = 0x80000000;
 
 /** Anchors: columns of `kinds`. */
 export const WHOLE = 0;
