@@ -1,7 +1,7 @@
 /**
  * How the tables of a phrase book are laid out; see book.ts. Numbers only: the WASM twin reads this file too.
  *
- *     first   8,192 slots by token: its key | its traits (upper 16 bits), the node of the phrases it begins (lower 16); both 0: free
+ *     first   8,192 slots by token: its key | FOLLOWED, its traits (upper 16 bits), the node of the phrases it begins (lower 16); 0: free
  *     steps  16,384 slots by node and token: the token's key | the node (upper 16), the node one token further (lower 16)
  *     kinds   per node: bits of the kinds of the phrases that end here, by anchor
  */

@@ -19,7 +19,7 @@ export interface LineCounts {
   topsOf(row: number): number;
   /** How many articles have each line of all surveys, these end to end. */
   readonly articlesAt: Uint32Array;
-  /** Number of an article's first line among the lines of all surveys. */
+  /** Number of an article's first line among the lines of all surveys; one more entry than there are articles. */
   readonly firstLine: Uint32Array;
 }
 

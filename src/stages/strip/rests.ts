@@ -41,7 +41,7 @@ export class Rests {
     const key = article * 32 + log2(limit);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    // Another limit that leaves the same lines gives the same rest: half of them do.
+    // Another limit that leaves the same lines gives the same rest: one in four does.
     const alike = article * 32 + log2(this.leastLimit(article, limit));
     const rest = this.numbers.get(alike) ?? this.wordCounts.length;
     this.numbers.set(key, rest);
