@@ -86,7 +86,7 @@ const TWO_KINDS = verdictOf('two kinds of furniture');
 const OUTLET = verdictOf('about the outlet');
 const SECTION_VERDICTS = [KEPT, verdictOf('related list'), verdictOf('comments'), verdictOf('author box')];
 
-/** The rules for a text with little furniture, in order. To add one, add a row. */
+/** The rules for a text with little furniture, in order. To add one, add a row, and the sign it asks for to isQuiet below. */
 export const RULES: readonly Rule[] = [
   // Part of a related list, a comment form, an author box.
   { certain: true, verdict: ({ sections }, line) => SECTION_VERDICTS[sections.kind[line]] },
