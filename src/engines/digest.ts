@@ -161,7 +161,9 @@ const NONE: HashSet = makeHashSet([]);
 const GOES_ON = 0x80000000;
 
 function packSpans({ spans, newLine }: OwnText): Uint32Array {
-  return spans.map((place, i) => (i % 2 === 0 && newLine[i / 2] === 0 ? (place | GOES_ON) >>> 0 : place));
+  const packed = spans.slice();
+  for (let span = 0; span < newLine.length; span++) if (newLine[span] === 0) packed[2 * span] |= GOES_ON;
+  return packed;
 }
 
 /** The spans of one article as `scanText` reads them. */

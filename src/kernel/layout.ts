@@ -30,8 +30,11 @@ export const COMMON_BITS = SIGNATURE + 4 * 1024;
 /** A bit for each step of the phrase book, by its hash: 4 KB that know nearly all words that no phrase goes on with. */
 export const STEP_BITS_LOG = 15;
 export const STEP_BITS = COMMON_BITS + (1 << (COMMON_BITS_LOG - 3));
+/** The same for the words that the book knows: 4 KB. */
+export const FIRST_BITS_LOG = 15;
+export const FIRST_BITS = STEP_BITS + (1 << (STEP_BITS_LOG - 3));
 /** What describe leaves: see features/featureLayout.ts. */
-export const FOUND = STEP_BITS + (1 << (STEP_BITS_LOG - 3));
+export const FOUND = FIRST_BITS + (1 << (FIRST_BITS_LOG - 3));
 /** The letters of a word that is stemmed. */
 export const PLAIN_WORD = FOUND + 64;
 /** The lexicon: its numbers, u32, and its words, a hash table of slots of 8 bytes. */

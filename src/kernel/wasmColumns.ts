@@ -47,6 +47,7 @@ export function viewColumns(memory: ArrayBuffer, at: number, lines: number, toke
       whole: column(layout.WHOLE),
       starts: column(layout.STARTS),
       anywhere: column(layout.ANYWHERE),
+      pastPhrases: column(layout.PAST_PHRASES),
       identity: column(layout.IDENTITY),
       key: new Float64Array(memory, at, lines),
       repeated: byteColumn(layout.REPEATED),

@@ -8,9 +8,8 @@ import type { Kernel } from '../../src/kernel/kernel.ts';
 import type { Facts } from '../../src/kernel/lines/facts.ts';
 import { reference } from '../../src/kernel/reference.ts';
 import { makeTokens } from '../../src/kernel/tokens.ts';
-import { LEXICON } from '../../src/stages/strip/lexicon.ts';
 import { phraseBook } from '../../src/stages/strip/phrasebook.ts';
-import { PHRASES } from '../../src/stages/strip/phrases.ts';
+import { BREAKS, PIECES, page, phrase, SIGNS } from '../properties/pages.ts';
 import { seeded } from '../properties/random.ts';
 import { anyText, newsText } from '../properties/texts.ts';
 import { wasm } from './kernels.ts';
@@ -21,7 +20,7 @@ const FIXTURES = new URL('../../fixtures', import.meta.url).pathname;
 const TOKEN_COLUMNS = ['hash', 'start', 'end', 'flags'] as const;
 const COLUMNS = [
   ...(['start', 'end', 'words', 'claims', 'inner', 'commas', 'numbers', 'youWords', 'functionWords', 'functionShare'] as const),
-  ...(['capitalShare', 'whole', 'starts', 'anywhere', 'identity', 'key', 'repeated'] as const),
+  ...(['capitalShare', 'whole', 'starts', 'anywhere', 'pastPhrases', 'identity', 'key', 'repeated'] as const),
 ];
 
 function told({ count, firstToken, tokens, entries, ...facts }: Facts) {
@@ -52,38 +51,6 @@ function expectSame(bytes: Uint8Array): void {
   expect(COLUMNS.filter((name) => !isSame(a[name], b[name], a.count))).toEqual([]);
   expect(TOKEN_COLUMNS.filter((name) => !isSame(a.tokens[name], b.tokens[name], a.tokens.count))).toEqual([]);
 }
-
-/** What pages are made of: the phrases and words that strip knows, between any others. */
-const PIECES = [...PHRASES.flatMap(({ phrases }) => phrases.split(/ \| |\n/)), ...LEXICON.flatMap(([words]) => words.split(/\s+/))];
-const SIGNS = [
-  ...['.', '. ', '...', '…', '!', '?"', '。', '؟', '।', ', ', '、', ': ', ' (', ') ', ']', ' "', '" ', "'s ", '’ ', '「', '」'],
-  ...[' > ', ' | ', ' / ', ' › ', '@', '- ', '• ', '3. ', '12) ', '— ', '© ', '10:30 ', ' 4 of 9 ', 'J. ', 'Mr. ', 'U.S. ', 'Q: '],
-];
-const BREAKS = [
-  '\n',
-  '\n\n',
-  '\r\n',
-  '\r',
-  '\v',
-  '\f',
-  '\u2028',
-  '\u2029',
-  '\n\ufeff',
-  '\n\u00a0\u3000',
-  '\n    ',
-  '\n\u200b \n',
-  '\u0085',
-];
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const phrase = fc.constantFrom(...PIECES).chain((text) => fc.constantFrom(text, capital(text), text.toUpperCase()));
-const piece = fc.oneof(
-  { weight: 4, arbitrary: phrase },
-  { weight: 3, arbitrary: fc.constantFrom(...SIGNS) },
-  { weight: 2, arbitrary: fc.constantFrom(' ', ' ', '  ') },
-  { weight: 2, arbitrary: fc.constantFrom(...BREAKS) },
-  { weight: 1, arbitrary: fc.oneof(newsText, anyText) },
-);
-const page = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('').toWellFormed());
 
 test('any page', () => {
   fc.assert(

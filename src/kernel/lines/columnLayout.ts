@@ -18,12 +18,13 @@ export const WHOLE = 7;
 export const STARTS = 8;
 export const ANYWHERE = 9;
 export const IDENTITY = 10;
+export const PAST_PHRASES = 11;
 /** For surveys: where the line's part of the sample starts. */
-export const SAMPLE_START = 11;
+export const SAMPLE_START = 12;
 /** For the search for wrapped lines alone. */
-export const INDENT = 12;
-export const WIDTH = 13;
-export const LINE_COLUMNS = 14;
+export const INDENT = 13;
+export const WIDTH = 14;
+export const LINE_COLUMNS = 15;
 
 /** Columns of one byte a line. */
 export const INNER = 0;

@@ -30,6 +30,8 @@ export interface Facts extends Blocks {
   whole: Uint32Array;
   starts: Uint32Array;
   anywhere: Uint32Array;
+  /** Past the last token that begins a phrase which may stand anywhere, of lines of any length; 0 for none. */
+  pastPhrases: Uint32Array;
   /** Hash of all tokens, to know a line that is repeated. */
   identity: Uint32Array;
   /** What the corpus knows the line by: see keys.ts. */
@@ -70,6 +72,7 @@ function makeColumns(lines: number) {
     whole: new Uint32Array(lines),
     starts: new Uint32Array(lines),
     anywhere: new Uint32Array(lines),
+    pastPhrases: new Uint32Array(lines),
     identity: new Uint32Array(lines),
     key: new Float64Array(lines),
     repeated: new Uint8Array(lines),

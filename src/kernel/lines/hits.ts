@@ -1,5 +1,6 @@
 import { CAPITAL, KIND, SIGN, type Tokens } from '../tokens.ts';
-import { ANCHORS, ANYWHERE, entryOf, INSIDE, keyAt, NODE, nextNode, type PhraseBook, START, WHOLE } from './book.ts';
+import { ANCHORS, ANYWHERE, INSIDE, NODE, nextNode, type PhraseBook, START, WHOLE } from './book.ts';
+import type { Facts } from './facts.ts';
 
 /** A line of more tokens is no whole phrase. */
 const MOST_WHOLE_TOKENS = 40;
@@ -11,6 +12,8 @@ export const hits = {
   anywhere: 0,
   /** Words that a page puts between two sentences. */
   inside: false,
+  /** Past the last token that begins a phrase which may stand anywhere; 0 for none. */
+  past: 0,
   /** Token of the last photo credit, and of the first phrase about the outlet; −1 for none. */
   credit: -1,
   outlet: -1,
@@ -21,6 +24,7 @@ export function clearHits(): void {
   hits.start = 0;
   hits.anywhere = 0;
   hits.inside = false;
+  hits.past = 0;
   hits.credit = -1;
   hits.outlet = -1;
 }
@@ -32,6 +36,7 @@ export function follow(book: PhraseBook, node: number, tokens: Tokens, at: numbe
     const kinds = book.kinds[row + ANYWHERE];
     if (kinds !== 0) {
       hits.anywhere |= kinds;
+      hits.past = at + 1;
       if (kinds & book.credit) hits.credit = at;
       if (kinds & book.outlet && hits.outlet < 0) hits.outlet = at;
     }
@@ -44,11 +49,11 @@ export function follow(book: PhraseBook, node: number, tokens: Tokens, at: numbe
 }
 
 /** Notes the phrases that are the tokens from `body` to the line's end, or to its last word. */
-export function findWhole(book: PhraseBook, tokens: Tokens, body: number, to: number): void {
+export function findWhole(book: PhraseBook, { tokens, entries }: Pick<Facts, 'tokens' | 'entries'>, body: number, to: number): void {
   if (body >= to || to - body > MOST_WHOLE_TOKENS) return;
   let last = to;
   while (last > body + 1 && (tokens.flags[last - 1] & KIND) === SIGN && tokens.hash[last - 1] !== 0x29) last--;
-  let node = entryOf(book, keyAt(tokens, body)) & NODE;
+  let node = entries[body] & NODE;
   for (let at = body + 1; node !== 0; at++) {
     if (at === to || at === last) hits.whole |= book.kinds[ANCHORS * node + WHOLE];
     if (at >= to) return;

@@ -108,7 +108,7 @@ export function readLine(facts: Facts, line: number, book: PhraseBook): void {
   addUp(facts, from, to, body, book);
   // A row of buttons is a menu: "Share Print Comment".
   if (tally.buttons >= 2 && tally.buttons === tally.words && tally.signs === 0) hits.whole |= book.navigation;
-  findWhole(book, facts.tokens, body, to);
+  findWhole(book, facts, body, to);
 
   const unspaced = tally.signs >= LEAST_SIGNS;
   const { words } = tally;
@@ -135,6 +135,7 @@ export function readLine(facts: Facts, line: number, book: PhraseBook): void {
   facts.whole[line] = read ? hits.whole : 0;
   facts.starts[line] = read ? hits.start & ~hits.whole : 0;
   facts.anywhere[line] = read ? hits.anywhere & ~(hits.whole | hits.start) : 0;
+  facts.pastPhrases[line] = hits.past;
 }
 
 /** Fills the tally: the one loop over all tokens of a text. */

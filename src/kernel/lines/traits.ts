@@ -1,4 +1,4 @@
-/** Traits of a word: bits above the 16 that the book keeps for phrases. Numbers only: the WASM twin reads this file too. */
+/** Traits of a word: bits above the 16 that the book keeps for phrases, and below its top one. Numbers only: the WASM twin reads this file too. */
 
 export const FUNCTION_WORD = 1 << 16;
 /** Speaks to the reader. */

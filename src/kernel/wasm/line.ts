@@ -38,6 +38,7 @@ import {
   IDENTITY,
   INNER,
   NUMBERS,
+  PAST_PHRASES,
   START,
   STARTS,
   WHOLE,
@@ -62,6 +63,7 @@ import {
   entryOf,
   keyOf,
   kindsAt,
+  mayFollow,
   navigation as NAVIGATION,
   nextNode,
   outlet as OUTLET,
@@ -125,6 +127,7 @@ let wholeHits: u32 = 0;
 let startHits: u32 = 0;
 let anywhereHits: u32 = 0;
 let insideHit: bool = false;
+let pastHits: u32 = 0;
 let creditAt: i32 = -1;
 let outletAt: i32 = -1;
 
@@ -133,7 +136,7 @@ export function readLine(text: usize, line: u32): void {
   const from = getLine(FIRST_TOKEN, line);
   const to = getLine(FIRST_TOKEN, line + 1);
   const body = bodyStart(from, to);
-  wholeHits = startHits = anywhereHits = 0;
+  wholeHits = startHits = anywhereHits = pastHits = 0;
   insideHit = false;
   creditAt = outletAt = -1;
   addUp(text, from, to, body);
@@ -164,6 +167,7 @@ export function readLine(text: usize, line: u32): void {
   setLine(WHOLE, line, read ? wholeHits : 0);
   setLine(STARTS, line, read ? startHits & ~wholeHits : 0);
   setLine(ANYWHERE, line, read ? anywhereHits & ~(wholeHits | startHits) : 0);
+  setLine(PAST_PHRASES, line, pastHits);
 }
 
 function setByte(column: usize, line: u32, value: u32): void {
@@ -178,11 +182,14 @@ function setShare(column: usize, line: u32, share: f64): void {
 function addUp(text: usize, from: u32, to: u32, body: u32): void {
   const hashes = tokenColumn(HASH);
   const entries = tokenColumn(ENTRY);
-  numbers = signs = commas = youWords = dateWords = buttons = marks = inner = claims = 0;
+  numbers = signs = commas = buttons = marks = inner = claims = 0;
   // What nearly every token changes is no global in the loop.
   let wordCount: u32 = 0;
   let capitalCount: u32 = 0;
   let functionCount: u32 = 0;
+  let youCount: u32 = 0;
+  let dateCount: u32 = 0;
+  let allTraits: u32 = 0;
   let traits: u32 = 0;
   let last: i32 = -1;
   let hash: u32 = 0;
@@ -212,8 +219,8 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
     } else {
       wordCount++;
       if (kind === WORD) {
-        if (flag & CAPITAL) capitalCount++;
-        if ((flag & SMALL) === 0 && (state === OPENED || (state === AFTER_END && flag & SPACED))) inner++;
+        capitalCount += <u32>((flag & CAPITAL) !== 0);
+        if (state !== NO_END && (flag & SMALL) === 0 && (state === OPENED || flag & SPACED)) inner++;
       } else {
         numbers++;
         if (isClock(text, at)) {
@@ -228,20 +235,24 @@ function addUp(text: usize, from: u32, to: u32, body: u32): void {
 
     const entry = entryOf(keyOf(key, flag));
     store<u32>(entries + (at << 2), entry);
-    if (kind !== SIGN) traits = entry;
-    if (entry === 0) continue;
-    if (entry & FUNCTION_WORD) functionCount++;
-    if (entry & YOU_WORD) youWords++;
-    if (entry & COMMENT_WORD) claims |= COMMENT_SIGN;
-    if (entry & DATE_WORD) dateWords++;
+    traits ^= (traits ^ entry) & -(<u32>(kind !== SIGN));
+    allTraits |= entry;
+    functionCount += <u32>((entry & FUNCTION_WORD) !== 0);
+    youCount += <u32>((entry & YOU_WORD) !== 0);
+    dateCount += <u32>((entry & DATE_WORD) !== 0);
+    // What comes next is the next line's at a line's end; then it is followed, at worst, for nothing.
+    const next = keyOf(load<u32>(hashes + (at << 2), 4), load<u8>(flags + at, 1));
+    if (mayFollow(entry, next) === 0) continue;
     const node = entry & NODE;
-    if (node === 0) continue;
     if (kindsAt(node, WHOLE_LINE) & BUTTONS) buttons++;
     follow(node, at, to, at === body);
   }
+  if (allTraits & COMMENT_WORD) claims |= COMMENT_SIGN;
   words = wordCount;
   capitals = capitalCount;
   functionWords = functionCount;
+  youWords = youCount;
+  dateWords = dateCount;
   lastTraits = traits;
   lastWord = last;
   hash = (hash ^ (hash >> 15)) * 0x85ebca6b;
@@ -259,6 +270,7 @@ function follow(node: u32, at: u32, to: u32, atStart: bool): void {
     const kinds = kindsAt(node, IN_LINE);
     if (kinds !== 0) {
       anywhereHits |= kinds;
+      pastHits = at + 1;
       if (kinds & CREDIT) creditAt = at;
       if (kinds & OUTLET && outletAt < 0) outletAt = at;
     }

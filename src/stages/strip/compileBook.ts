@@ -3,6 +3,7 @@ import {
   ANCHORS,
   ANYWHERE,
   FIRST_SLOTS,
+  FOLLOWED,
   firstSlot,
   INSIDE,
   keyAt,
@@ -132,6 +133,13 @@ class Tree {
   }
 
   tables(): { first: Uint32Array; steps: Uint32Array; kinds: Uint32Array } {
-    return { first: this.first, steps: this.steps, kinds: this.kinds.slice(0, ANCHORS * this.nodes) };
+    const { first, steps } = this;
+    const kinds = this.kinds.slice(0, ANCHORS * this.nodes);
+    for (let at = 1; at < first.length; at += 2) {
+      const node = first[at] & NODE;
+      const ends = kinds.subarray(ANCHORS * node, ANCHORS * node + ANCHORS).some((bits) => bits !== 0);
+      if (node !== 0 && (ends || steps[stepSlot(steps, node, ANY_WORD) + 1] !== 0)) first[at] |= FOLLOWED;
+    }
+    return { first, steps, kinds };
   }
 }

@@ -106,24 +106,30 @@ function firstVerdict(facts: Facts, line: number, says: number, plain: boolean, 
  */
 function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
   const { count } = facts;
-  countTopics(facts, open);
   let doubtedWords = 0;
   let openWords = 0;
+  // Words are counted when the first line asks for them: most doubts are settled without.
+  let isCounted = false;
+  const overlapOf = (line: number, overlap: (facts: Facts, line: number) => number): number => {
+    if (!isCounted) countTopics(facts, open);
+    isCounted = true;
+    return overlap(facts, line);
+  };
   for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
   for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
   for (let line = 0; line < count; line++) {
     if (verdicts[line] <= SHARED || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
-    const goes = (facts.claims[line] & QUOTES) === 0 && topicOverlap(facts, line) < OTHER_TOPIC;
+    const goes = (facts.claims[line] & QUOTES) === 0 && overlapOf(line, topicOverlap) < OTHER_TOPIC;
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
     if (verdicts[line] < OFTEN) continue;
     const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
+    const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords;
+    const often = verdicts[line] === OFTEN;
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
-    const overlap = line < first ? topicOverlapUnseen(facts, line) : topicOverlap(facts, line);
-    const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords && overlap < OTHER_TOPIC;
-    const often = verdicts[line] === OFTEN && overlap < OTHER_TOPIC;
-    const goes = (facts.claims[line] & QUOTES) === 0 && (away || between || often);
+    const isOther = () => overlapOf(line, line < first ? topicOverlapUnseen : topicOverlap) < OTHER_TOPIC;
+    const goes = (facts.claims[line] & QUOTES) === 0 && (between || ((away || often) && isOther()));
     verdicts[line] = goes ? SHARED : KEPT;
   }
 }

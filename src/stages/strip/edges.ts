@@ -19,7 +19,10 @@ export function stripDates(here: Place, title: number): void {
   const { facts, view, verdicts } = here;
   const { lines, count } = view;
   const first = nextOwnSentence(here, 0, 1);
-  if (first >= count || !lines.subarray(0, count).some((line) => verdicts[line] !== KEPT)) return;
+  if (first === 0 || first >= count) return;
+  let furniture = 0;
+  while (furniture < count && verdicts[lines[furniture]] === KEPT) furniture++;
+  if (furniture === count) return;
   for (let at = 0; at < first; at++) {
     const line = lines[at];
     if (verdicts[line] !== KEPT || line === title) continue;

@@ -4,16 +4,22 @@ import { bodyStart } from '../../kernel/lines/signs.ts';
 import type { Facts } from './facts.ts';
 import { phraseBook } from './phrasebook.ts';
 
-/** What the phrases of tokens[from, to) say, for a sentence inside a line: kinds that start it or are it, kinds in it. */
-export function phrasesIn({ tokens, entries }: Facts, from: number, to: number): { readonly strong: number; readonly weak: number } {
+/**
+ * What the phrases of tokens[from, to) say, for a sentence inside a line: kinds that start it or are it, kinds in it. O(tokens up to
+ * the line's last phrase).
+ */
+export function phrasesIn(facts: Facts, line: number, from: number, to: number): { readonly strong: number; readonly weak: number } {
+  const { tokens, entries, pastPhrases } = facts;
   const book = phraseBook();
   clearHits();
   const body = bodyStart(tokens, from, to);
-  for (let at = from; at < to; at++) {
+  // Behind the last phrase that may stand anywhere, only what starts the sentence counts.
+  const past = Math.min(to, Math.max(body + 1, pastPhrases[line]));
+  for (let at = from; at < past; at++) {
     const node = entries[at] & NODE;
     if (node !== 0) follow(book, node, tokens, at, to, at === body);
   }
-  findWhole(book, tokens, body, to);
+  findWhole(book, facts, body, to);
   const strong = hits.whole | hits.start;
   return { strong, weak: hits.anywhere & ~strong };
 }

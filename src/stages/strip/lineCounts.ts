@@ -19,9 +19,16 @@ export interface LineCounts {
   topsOf(row: number): number;
   /** How many articles have each line of all surveys, these end to end. */
   readonly articlesAt: Uint32Array;
-  /** Number of an article's first line among the lines of all surveys. */
+  /** Number of an article's first line among the lines of all surveys; one more entry than there are articles. */
   readonly firstLine: Uint32Array;
 }
+
+/** Of a slot: the two halves of its key, how many articles have that line, and the last of these + 1; in its place, A_ROW + its row. */
+const LOW = 0;
+const HIGH = 1;
+const ARTICLES = 2;
+const LAST = 3;
+const A_ROW = 0x80000000;
 
 /** Lines counted at once: their table takes 16 to 48 bytes each. */
 const LINES_A_PASS = 4e6;
@@ -50,34 +57,38 @@ function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: 
   const lines = passes === 1 ? articlesAt.length : linesIn(surveys, (key) => !isOther(key));
   let slots = 64;
   while (slots < 1.5 * lines) slots *= 2;
-  const slotKeys = new Float64Array(slots);
-  const slotArticles = new Uint32Array(slots);
-  const slotLast = new Int32Array(slots).fill(-1);
+  // Four values a slot, so that a look at one costs one line of the cache.
+  const table = new Uint32Array(4 * slots);
   let at = 0;
   // Until all are counted, the place of a line's count has its slot.
   surveys.eachKeys((keys, article) => {
     for (let line = 0; line < keys.length; line++, at++) {
       const key = keys[line];
       if (isOther(key)) continue;
+      const low = key >>> 0;
+      const high = (key / 0x100000000) >>> 0;
       let slot = hashOf(key) & (slots - 1);
-      while (slotArticles[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slots - 1);
+      while (table[4 * slot + ARTICLES] !== 0 && (table[4 * slot + LOW] !== low || table[4 * slot + HIGH] !== high)) {
+        slot = (slot + 1) & (slots - 1);
+      }
       articlesAt[at] = slot;
-      if (slotLast[slot] === article) continue;
-      slotKeys[slot] = key;
-      slotArticles[slot]++;
-      slotLast[slot] = article;
+      if (table[4 * slot + LAST] === article + 1) continue;
+      table[4 * slot + LOW] = low;
+      table[4 * slot + HIGH] = high;
+      table[4 * slot + ARTICLES]++;
+      table[4 * slot + LAST] = article + 1;
     }
   });
-  const rowOfSlot = slotLast.fill(-1);
   at = 0;
   surveys.eachKeys((keys, article) => {
     for (let line = 0; line < keys.length; line++, at++) {
       if (isOther(keys[line])) continue;
       const slot = articlesAt[at];
-      articlesAt[at] = slotArticles[slot];
-      if (slotArticles[slot] < 2) continue;
-      if (rowOfSlot[slot] < 0) rowOfSlot[slot] = rows.open(keys[line], slotArticles[slot]);
-      rows.add(rowOfSlot[slot], article, keys[line] === keys[0]);
+      const articles = table[4 * slot + ARTICLES];
+      articlesAt[at] = articles;
+      if (articles < 2) continue;
+      if (table[4 * slot + LAST] < A_ROW) table[4 * slot + LAST] = A_ROW + rows.open(keys[line], articles);
+      rows.add(table[4 * slot + LAST] - A_ROW, article, keys[line] === keys[0]);
     }
   });
 }

@@ -64,7 +64,7 @@ function isNotice(facts: Facts, line: number): boolean {
 
 /** Kinds of furniture that a sentence of the line is; as part of one that speaks to the reader it needs less than alone. */
 function kindsIn(facts: Facts, line: number, from: number, to: number): number {
-  const { strong, weak } = phrasesIn(facts, from, to);
+  const { strong, weak } = phrasesIn(facts, line, from, to);
   return (strong & CALLS) | (weak & COPYRIGHT) | (facts.claims[line] & TO_READER ? weak & SPEAKING : 0);
 }
 
@@ -75,7 +75,7 @@ function isMenu(facts: Facts, line: number): boolean {
   for (let at = facts.firstToken[line], from = at; at <= past; at++) {
     if (at < past && ((tokens.flags[at] & KIND) !== SIGN || tokens.hash[at] !== BAR)) continue;
     const words = wordsIn(tokens, from, at);
-    if (words > 0 && words <= MOST_LINK_WORDS) addPart(words, phrasesIn(facts, from, at).strong);
+    if (words > 0 && words <= MOST_LINK_WORDS) addPart(words, phrasesIn(facts, line, from, at).strong);
     else if (words > 0) addPart(words, 0);
     from = at + 1;
   }

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 import { findGalleries } from './gallery.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon, isOwnSentence, isSentence, nextOwnSentence, type Place } from './place.ts';
-import { isSharedHeadline, RULES } from './rules.ts';
+import { isQuiet, isSharedHeadline, RULES } from './rules.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { findTitle } from './title.ts';
 import { KEPT } from './verdicts.ts';
@@ -87,6 +87,7 @@ function stripUp(here: Place, title: number, logitOf: (line: number) => number):
 
 /** The verdict of the first rule that takes the line. */
 function judgeLine(here: Place, line: number, logitOf: (line: number) => number): number {
+  if (isQuiet(here, line)) return KEPT;
   const { facts, sections, at, last } = here;
   const isSubheading = facts.starts[line] & REL && sections.kind[line] === NO_SECTION && facts.words[line] <= 5 && at < last;
   if (isSubheading && !hasColon(facts, line)) return KEPT;
@@ -103,11 +104,15 @@ function judgeLine(here: Place, line: number, logitOf: (line: number) => number)
 
 /** The line that is the title: the only one above the first own sentence that may be, or the best of several. */
 function titleOf({ facts, sections, view, verdicts, first }: Place): number {
-  const open = view.lines.subarray(Math.max(0, first - TITLE_REACH), first).filter((line) => {
-    return verdicts[line] === KEPT && sections.kind[line] === NO_SECTION;
-  });
-  return findTitle(facts, { lines: open, count: open.length }, verdicts, open.length, 0);
+  open.count = 0;
+  for (let at = Math.max(0, first - TITLE_REACH); at < first; at++) {
+    const line = view.lines[at];
+    if (verdicts[line] === KEPT && sections.kind[line] === NO_SECTION) open.lines[open.count++] = line;
+  }
+  return findTitle(facts, open, verdicts, open.count, 0);
 }
 
 /** So many lines may stand between the title and the first sentence. */
 const TITLE_REACH = 24;
+/** Those of them that may be it. Scratch. */
+const open = { lines: new Uint32Array(TITLE_REACH), count: 0 };

@@ -21,6 +21,7 @@ import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
+import { NO_SECTION } from './sections.ts';
 import { KEPT, verdictOf, verdictOfKind } from './verdicts.ts';
 
 /** A reason to strip a line of a text with little furniture. */
@@ -85,7 +86,7 @@ const TWO_KINDS = verdictOf('two kinds of furniture');
 const OUTLET = verdictOf('about the outlet');
 const SECTION_VERDICTS = [KEPT, verdictOf('related list'), verdictOf('comments'), verdictOf('author box')];
 
-/** The rules for a text with little furniture, in order. To add one, add a row. */
+/** The rules for a text with little furniture, in order. To add one, add a row, and the sign it asks for to isQuiet below. */
 export const RULES: readonly Rule[] = [
   // Part of a related list, a comment form, an author box.
   { certain: true, verdict: ({ sections }, line) => SECTION_VERDICTS[sections.kind[line]] },
@@ -240,6 +241,19 @@ export const RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Claims of which a rule asks for one, words of furniture aside. */
+const LOUD = ENDS_CREDIT | ENDS_NAMES | STARTS_CLOCK | ENDS_CLOCK | ENDS_SHARE | AT_SIGN | DANGLING | NAMES_OUTLET;
+
+/**
+ * Whether a line shows none of the signs that the rules ask for, so that none of them need be asked: most sentences do not. A new
+ * rule that takes lines without any of these needs its sign here.
+ */
+export function isQuiet({ facts, sections }: Place, line: number): boolean {
+  const { claims, numbers, repeated } = facts;
+  if (allKinds(facts, line) !== 0 || sections.kind[line] !== NO_SECTION) return false;
+  return (claims[line] & (LOUD | TERMINAL)) === TERMINAL && numbers[line] < 2 && repeated[line] === 0;
+}
 
 function isSeveral(kinds: number): boolean {
   const telling = kinds & ~TALKS_ABOUT_ITSELF;

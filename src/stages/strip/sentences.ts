@@ -28,7 +28,7 @@ const FEW_WORDS = 12;
 export function sentenceKinds(facts: Facts, line: number, from: number, to: number): number {
   const words = wordsIn(facts.tokens, from, to);
   if (words === 0 || words > MOST_SENTENCE_WORDS) return 0;
-  const { strong, weak } = phrasesIn(facts, from, to);
+  const { strong, weak } = phrasesIn(facts, line, from, to);
   if ((strong | weak) === 0) return 0;
   if (strong & CALLS) return strong & CALLS;
   if (weak & CPY) return CPY;

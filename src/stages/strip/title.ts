@@ -36,15 +36,17 @@ export function findTitle(facts: Facts, { lines }: View, verdicts: Uint8Array, f
     if (only !== SEVERAL) return only;
   }
   let best = least;
-  for (let at = start; at < first; at++) best = Math.max(best, scoreOf(facts, verdicts, lines[at]));
   for (let at = start; at < first; at++) {
-    const score = scoreOf(facts, verdicts, lines[at]);
-    if (score >= least && score >= UPPER_SHARE * best) return lines[at];
+    scores[at - start] = scoreOf(facts, verdicts, lines[at]);
+    best = Math.max(best, scores[at - start]);
   }
+  for (let at = start; at < first; at++) if (scores[at - start] >= least && scores[at - start] >= UPPER_SHARE * best) return lines[at];
   return -1;
 }
 
 const SEVERAL = -2;
+/** Of the lines above, in their order. Scratch. */
+const scores = new Float64Array(REACH);
 
 function loneCandidate(facts: Facts, lines: Uint32Array, verdicts: Uint8Array, start: number, first: number): number {
   let found = -1;

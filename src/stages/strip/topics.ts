@@ -8,14 +8,19 @@ import type { View } from './view.ts';
 const UNKNOWN = 0.3;
 const LEAST_LETTERS = 4;
 
-/** Open addressing by content word: the sentence lines that have it. Scratch, cleared by its stamp. */
+/**
+ * Open addressing by content word. A slot is four values, so that a look-up costs one line of the cache: the word's key, the
+ * stamp of the count it is of, how many sentence lines have it, and the last of these + 1, so that it counts once a line. Scratch.
+ */
 let slots = 1024;
-let keys = new Uint32Array(slots);
-let stamps = new Uint32Array(slots);
-let lines = new Uint32Array(slots);
-/** The line that was counted last, so that a word counts once a line. */
-let seen = new Uint32Array(slots);
+let table = new Uint32Array(4 * slots);
+const STAMP = 1;
+const LINES = 2;
+const LAST = 3;
 let stamp = 0;
+
+/** Content words of the line in hand. Scratch. */
+let content = new Uint32Array(256);
 
 /** Which words the sentences in view use, a repeated one counted once. O(tokens). */
 export function countTopics(facts: Facts, view: View): void {
@@ -25,20 +30,15 @@ export function countTopics(facts: Facts, view: View): void {
     const line = view.lines[at];
     // A teaser that a page shows twice must not vouch for itself.
     if ((facts.claims[line] & SENTENCE) === 0 || facts.repeated[line] & 2) continue;
-    const to = facts.firstToken[line + 1];
-    for (let token = facts.firstToken[line]; token < to; token++) {
-      const key = contentKey(facts, line, token);
-      if (key === 0) continue;
-      const slot = slotOf(key);
-      if (stamps[slot] !== stamp) {
-        stamps[slot] = stamp;
-        keys[slot] = key;
-        lines[slot] = 1;
-        seen[slot] = line + 1;
-      } else if (seen[slot] !== line + 1) {
-        lines[slot]++;
-        seen[slot] = line + 1;
-      }
+    const words = findContent(facts, line);
+    for (let i = 0; i < words; i++) {
+      const slot = slotOf(content[i]);
+      if (table[slot + STAMP] !== stamp) {
+        table[slot] = content[i];
+        table[slot + STAMP] = stamp;
+        table[slot + LINES] = 1;
+      } else if (table[slot + LAST] !== line + 1) table[slot + LINES]++;
+      table[slot + LAST] = line + 1;
     }
   }
 }
@@ -55,35 +55,42 @@ export function topicOverlapUnseen(facts: Facts, line: number): number {
 
 /** Share of a line's content words that `wanted` sentences or more use. */
 function wordsShared(facts: Facts, line: number, wanted: number): number {
-  const to = facts.firstToken[line + 1];
-  let words = 0;
+  const words = findContent(facts, line);
   let known = 0;
-  for (let at = facts.firstToken[line]; at < to; at++) {
-    const key = contentKey(facts, line, at);
-    if (key === 0) continue;
-    words++;
-    const slot = slotOf(key);
-    if (stamps[slot] === stamp && lines[slot] >= wanted) known++;
+  for (let i = 0; i < words; i++) {
+    const slot = slotOf(content[i]);
+    if (table[slot + STAMP] === stamp && table[slot + LINES] >= wanted) known++;
   }
   return words === 0 ? UNKNOWN : known / words;
 }
 
-/** Key of the content word at a token, or of two adjacent signs in a script without spaces; 0 for none. */
-function contentKey(facts: Facts, line: number, at: number): number {
-  const { hash, flags, start, end } = facts.tokens;
-  const kind = flags[at] & KIND;
-  if (facts.claims[line] & UNSPACED) {
-    if (kind !== CHARACTER || at + 1 === facts.firstToken[line + 1] || (flags[at + 1] & KIND) !== CHARACTER) return 0;
-    return (Math.imul(hash[at], 31) + hash[at + 1]) >>> 0;
+/** Finds the content words of a line, or each two adjacent signs in a script without spaces; returns how many. O(tokens of the line). */
+function findContent({ tokens, entries, claims, firstToken }: Facts, line: number): number {
+  const { hash, flags, start, end } = tokens;
+  const from = firstToken[line];
+  const to = firstToken[line + 1];
+  if (content.length < to - from) content = new Uint32Array(2 * (to - from));
+  let count = 0;
+  if (claims[line] & UNSPACED) {
+    for (let at = from; at + 1 < to; at++) {
+      if ((flags[at] & KIND) !== CHARACTER || (flags[at + 1] & KIND) !== CHARACTER) continue;
+      content[count++] = Math.imul(hash[at], 31) + hash[at + 1];
+    }
+    return count;
   }
-  // Letters outside ASCII take two bytes or more, so this counts them generously.
-  if (kind !== WORD || end[at] - start[at] < LEAST_LETTERS) return 0;
-  return facts.entries[at] & FUNCTION_WORD ? 0 : hash[at];
+  for (let at = from; at < to; at++) {
+    // Letters outside ASCII take two bytes or more, so this counts them generously.
+    const isContent = (flags[at] & KIND) === WORD && end[at] - start[at] >= LEAST_LETTERS && (entries[at] & FUNCTION_WORD) === 0;
+    if (isContent) content[count++] = hash[at];
+  }
+  return count;
 }
 
+/** First value of the slot that a word has, or would have. */
 function slotOf(key: number): number {
-  let slot = (Math.imul(key, 0x85ebca6b) >>> 8) & (slots - 1);
-  while (stamps[slot] === stamp && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
+  const mask = 4 * slots - 1;
+  let slot = 4 * ((Math.imul(key, 0x85ebca6b) >>> 8) & (slots - 1));
+  while (table[slot + STAMP] === stamp && table[slot] !== key) slot = (slot + 4) & mask;
   return slot;
 }
 
@@ -93,9 +100,6 @@ function makeRoom(words: number): void {
   while (wanted < 2 * words) wanted *= 2;
   if (wanted <= slots && slots <= Math.max(wanted, 1 << 18)) return;
   slots = wanted;
-  keys = new Uint32Array(slots);
-  stamps = new Uint32Array(slots);
-  lines = new Uint32Array(slots);
-  seen = new Uint32Array(slots);
+  table = new Uint32Array(4 * slots);
   stamp = 0;
 }

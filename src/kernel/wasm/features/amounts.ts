@@ -1,9 +1,10 @@
 /** ../../features/amounts.ts */
 import { NO_STEM, REACH } from '../../features/bounds';
-import { AMOUNTS, STEM } from '../../features/featureLayout';
+import { AMOUNTS } from '../../features/featureLayout';
 import { NUMBER, WORD } from '../../flags';
 import { mix } from '../hash';
-import { add, column, count, kindAt, valueAt } from './own';
+import { add, column, count, kindAt } from './own';
+import { stemOf } from './stems';
 
 const BEFORE: u32 = 0x9e37;
 const HIGH: u32 = 0xffff0000;
@@ -23,7 +24,8 @@ function nearestStem(i: u32, step: u32): u32 {
   for (let distance: u32 = 1; distance <= <u32>REACH && at < count; distance++) {
     const kind = kindAt(at);
     if (kind === NUMBER) break;
-    if (kind === WORD && valueAt(STEM, at) !== NO_STEM) return valueAt(STEM, at);
+    const stem = kind === WORD ? stemOf(at) : NO_STEM;
+    if (stem !== NO_STEM) return stem;
     at += step;
   }
   return NO_STEM;

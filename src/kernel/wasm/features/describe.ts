@@ -31,23 +31,23 @@ import { tellLanguage } from './language';
 import { numberHash, readMeanings } from './lexicon';
 import { add, column, count, flagsAt, hashAt, useOwn } from './own';
 import { quotedRuns } from './quotations';
-import { readStems } from './stems';
+import { readStems, stemOf } from './stems';
 import { tally } from './tally';
 
 /** Describes the text whose columns lie at `at`, with room for so many values each: fills the lists and FOUND. */
 export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: u32, allowed: u32, forLinks: bool): void {
   useOwn(text, at, room, tokens, lines);
   readMeanings();
-  readStems(tellLanguage(allowed));
+  readStems(tellLanguage(allowed), forLinks);
   memory.fill(FOUND, 0, 64);
 
   const hashes = column(HASH);
-  const stemOf = column(STEM);
+  const stems = column(STEM);
   const meanings = column(MEANING);
   const stemList = column(STEMS);
   const numberList = column(NUMBERS);
   const nameList = column(NAMES);
-  let stems: u32 = 0;
+  let listed: u32 = 0;
   let leads: u32 = 0;
   let numbers: u32 = 0;
   let names: u32 = 0;
@@ -65,17 +65,20 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
     let counts = false;
     if (kind === WORD) {
       position += 2;
-      stem = load<u32>(stemOf + (i << 2));
+      if (forLinks) stem = load<u32>(stems + (i << 2));
       counts = stem !== NO_STEM;
       const meaning = load<u32>(meanings + (i << 2));
       const weekday = meaning & WEEKDAY ? weekdayAt(i) : 0;
       if (weekday !== 0) weekdays |= 1 << (weekday - 1);
-      else if (flag & CAPITAL && counts && isCapitalInside(i)) names = add(nameList, names, stem);
+      else if (flag & CAPITAL && isCapitalInside(i)) {
+        const name = stemOf(i);
+        if (name !== NO_STEM) names = add(nameList, names, name);
+      }
       const counted = meaning & COUNTED;
       if (counted !== 0) {
         const number = numberHash(counted);
         amounts = addAmounts(i, number, amounts);
-        if (counts && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
+        if (stemOf(i) !== NO_STEM && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
       }
     } else if (kind === NUMBER) {
       position += 2;
@@ -93,13 +96,13 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
       stem = mix(hashAt(i) * 5 + hashAt(i + 1));
     }
     // Written at once, and kept if it counts: every other word is a stop word, and a branch would be guessed wrong.
-    store<u32>(stemList + (stems << 2), stem);
-    stems += <u32>counts;
-    leads = select(stems, leads, position <= 2 * LEAD_WORDS);
+    store<u32>(stemList + (listed << 2), stem);
+    listed += <u32>counts;
+    leads = select(listed, leads, position <= 2 * LEAD_WORDS);
   }
   tell(FOUND_NUMBERS, sortUnique(numberList, numbers, column(SPARE)));
   tell(FOUND_NAMES, sortUnique(nameList, names, column(SPARE)));
-  if (forLinks) tell(FOUND_STEMS, tally(stems, leads));
+  if (forLinks) tell(FOUND_STEMS, tally(listed, leads));
   tell(FOUND_QUOTES, sortUnique(column(QUOTES), quotedRuns(), column(SPARE)));
   tell(FOUND_AMOUNTS, sortUnique(column(AMOUNTS), amounts, column(SPARE)));
   tell(FOUND_WEEKDAYS, weekdays);

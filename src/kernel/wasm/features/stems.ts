@@ -23,20 +23,44 @@ declare function stemOfAny(at: usize, end: usize, language: u32): u32;
 /** Words in the table of each language, u32. */
 const known = memory.data(4 * MOST_LANGUAGES, 4);
 
-/** Fills STEM. A loop of its own, so that the processor waits for several look-ups at a time. */
-export function readStems(language: u32): void {
+/** The language of the text in hand. */
+let language: u32 = 0;
+/** Stands in STEM for one that nobody has asked for. */
+const UNREAD: u32 = 0xffffffff;
+
+/**
+ * Readies the stems of a text in a language, for stemOf. With `all` they are read at once: in a loop of their own the processor
+ * waits for several look-ups at a time. Copies ask for one word in ten.
+ */
+export function readStems(ofText: u32, all: bool): void {
+  language = ofText;
   const hashes = column(HASH);
   const stems = column(STEM);
-  const table = STEMS_KNOWN + 8 * STEM_SLOTS * language;
-  for (let i: u32 = 0; i < count; i++) {
-    if (kindAt(i) !== WORD) continue;
-    const word = load<u32>(hashes + (i << 2));
-    let slot = slotOf(word);
-    let found: u32 = 0;
-    while ((found = load<u32>(table + (slot << 3))) !== word && found !== 0) slot = (slot + 1) & (STEM_SLOTS - 1);
-    const stem = found === word && word !== 0 ? load<u32>(table + (slot << 3), 4) : learn(i, word, language, table, slot);
-    store<u32>(stems + (i << 2), stem);
+  const table = tableOf(language);
+  if (!all) memory.fill(stems, 0xff, count << 2);
+  else
+    for (let i: u32 = 0; i < count; i++) if (kindAt(i) === WORD) store<u32>(stems + (i << 2), find(i, load<u32>(hashes + (i << 2)), table));
+}
+
+/** The stem of a token that is a word. */
+export function stemOf(i: u32): u32 {
+  let stem = valueAt(STEM, i);
+  if (stem === UNREAD) {
+    stem = find(i, valueAt(HASH, i), tableOf(language));
+    store<u32>(column(STEM) + (i << 2), stem);
   }
+  return stem;
+}
+
+function tableOf(wanted: u32): usize {
+  return STEMS_KNOWN + 8 * STEM_SLOTS * wanted;
+}
+
+function find(i: u32, word: u32, table: usize): u32 {
+  let slot = slotOf(word);
+  let found: u32 = 0;
+  while ((found = load<u32>(table + (slot << 3))) !== word && found !== 0) slot = (slot + 1) & (STEM_SLOTS - 1);
+  return found === word && word !== 0 ? load<u32>(table + (slot << 3), 4) : learn(i, word, table, slot);
 }
 
 function slotOf(word: u32): u32 {
@@ -44,9 +68,9 @@ function slotOf(word: u32): u32 {
 }
 
 /** The stem of token i, which is kept at this free slot or, when all had to be forgotten, at the word's own. */
-function learn(i: u32, word: u32, language: u32, table: usize, slot: u32): u32 {
+function learn(i: u32, word: u32, table: usize, slot: u32): u32 {
   const isStopWord = (valueAt(MEANING, i) >> LANGUAGES_SHIFT) & (1 << language);
-  const stem = isStopWord ? NO_STEM : stemAt(text + valueAt(START, i), text + valueAt(END, i), language);
+  const stem = isStopWord ? NO_STEM : stemAt(text + valueAt(START, i), text + valueAt(END, i));
   // A word whose hash is that of a free slot is stemmed whenever it is met.
   if (word === 0) return stem;
   let words = load<u32>(known + (language << 2));
@@ -61,7 +85,7 @@ function learn(i: u32, word: u32, language: u32, table: usize, slot: u32): u32 {
   return stem;
 }
 
-function stemAt(at: usize, end: usize, language: u32): u32 {
+function stemAt(at: usize, end: usize): u32 {
   const length = language === english ? plainLetters(at, end) : -1;
   return length >= 0 ? hashOfPlain(length) : stemOfAny(at, end, language);
 }
