@@ -6,7 +6,8 @@ import { readAt, type Spool } from './spool.ts';
 
 /** List i is the values starts[i] … starts[i + 1] − 1 of the file, 4 bytes each. */
 export interface FiledLists {
-  readonly starts: Float64Array;
+  /** Of 32 bits while these are enough. */
+  readonly starts: Uint32Array | Float64Array;
   readonly file: number;
 }
 export type Lists = Ragged | FiledLists;
@@ -79,9 +80,11 @@ export function listsJoiner(spool: Spool | null): ListsJoiner {
   return spool === null ? new RaggedJoiner() : new FiledBuilder(spool);
 }
 
+const MOST_IN_32_BITS = 0xffffffff;
+
 class FiledBuilder implements ListsBuilder, ListsJoiner {
   readonly #spool: Spool;
-  #starts = new Float64Array(1024);
+  #starts: Uint32Array | Float64Array = new Uint32Array(1024);
   #lists = 0;
   #waiting = new Uint32Array(BLOCK);
   #used = 0;
@@ -106,8 +109,10 @@ class FiledBuilder implements ListsBuilder, ListsJoiner {
   }
 
   #add(length: number): void {
+    const end = this.#starts[this.#lists] + length;
+    if (end > MOST_IN_32_BITS && this.#starts instanceof Uint32Array) this.#starts = Float64Array.from(this.#starts);
     this.#starts = withRoom(this.#starts, this.#lists + 2);
-    this.#starts[this.#lists + 1] = this.#starts[this.#lists] + length;
+    this.#starts[this.#lists + 1] = end;
     this.#lists++;
   }
 

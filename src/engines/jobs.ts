@@ -6,6 +6,7 @@ import type { Signatures } from '../columns/signatures.ts';
 import {
   type Compared,
   Drawn,
+  type FiledCompared,
   type FiledVectors,
   makeScore,
   type Nearest,
@@ -30,6 +31,11 @@ export interface Context {
   readonly options: DigestOptions;
 }
 
+/** What pairs are scored by: in memory, or in files. */
+export type ScoredBy =
+  | { readonly isFiled: false; readonly table: Compared; readonly vectors: Vectors }
+  | { readonly isFiled: true; readonly table: FiledCompared; readonly vectors: FiledVectors };
+
 export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
@@ -41,8 +47,7 @@ export type Job =
       readonly from: number;
       readonly to: number;
       readonly pairs: Pairs;
-      readonly table: Compared;
-      readonly vectors: Vectors | FiledVectors;
+      readonly by: ScoredBy;
     }
   | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Lists };
 
@@ -82,7 +87,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
   }
 }
 
-function scoreJob({ table, vectors, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
-  if ('records' in vectors) return new Drawn(vectors, table).scorePairs(pairs, from, to);
-  return scorePairs(makeScore(table, vectors), pairs, from, to);
+function scoreJob({ by, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
+  if (by.isFiled) return new Drawn(by.vectors, by.table).scorePairs(pairs, from, to);
+  return scorePairs(makeScore(by.table, by.vectors), pairs, from, to);
 }

@@ -6,9 +6,9 @@ import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
-  type Compared,
   Drawn,
   type FeatureTable,
+  type FiledCompared,
   type FiledFeatures,
   type FiledVectors,
   fileVectors,
@@ -20,7 +20,6 @@ import {
   type Probed,
   pairUp,
   scorePair,
-  type Vectors,
   type Whole,
 } from '../stages/link/index.ts';
 import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
@@ -28,6 +27,7 @@ import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
+import type { ScoredBy } from './jobs.ts';
 import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
 import { SurveyShelf, unpackSurveys } from './surveys.ts';
@@ -135,7 +135,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Who
   const vectors = shareColumns(makeVectors(table, background(), whole));
   const pairs = await lookUp(engine, vectors);
   const compared = comparedOf(table);
-  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const scores = await scoreAll(engine, pairs, { isFiled: false, table: compared, vectors });
   const score = makeScore(compared, vectors);
   return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
 }
@@ -144,7 +144,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Who
 export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spool): Promise<Links> {
   const { vectors, pairs } = await fileAndLookUp(engine, table, spool);
   const compared = comparedOf(table);
-  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const scores = await scoreAll(engine, pairs, { isFiled: true, table: compared, vectors });
   const drawn = new Drawn(vectors, compared);
   return { pairs, scores, scoreOf: (a, b) => drawn.scoreOf(a, b), score: drawn.score, contrast: drawn.contrast(background()) };
 }
@@ -161,14 +161,14 @@ async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
   return shareColumns(pairUp(await engine.run({ count: probed.count, size: LOOKED_UP_A_JOB, job })));
 }
 
-function comparedOf({ ages, weekdays, months, days, amounts }: Compared): Compared {
+function comparedOf<Table extends FiledCompared>({ ages, weekdays, months, days, amounts }: Table): Pick<Table, keyof FiledCompared> {
   return shareColumns({ ages, weekdays, months, days, amounts });
 }
 
-async function scoreAll(engine: Engine, pairs: Pairs, table: Compared, vectors: Vectors | FiledVectors): Promise<Float32Array> {
+async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Float32Array> {
   const count = pairs.a.length;
   const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
-  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, table, vectors }) });
+  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, by }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);
   return scores;

@@ -1,13 +1,17 @@
 import type { Background } from '../../background/index.ts';
 import { withRoom } from '../../columns/grow.ts';
-import { countOf, lengthOf, valuesOf } from '../../columns/lists.ts';
+import { countOf, type Lists, lengthOf, valuesOf } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
-import { listOf } from '../../columns/ragged.ts';
 import { type Contrast, evenly, makeContrast } from './contrast.ts';
 import { type FiledVectors, HEAD, KEPT_KINDS } from './filedVectors.ts';
 import { letGo, makeFocus } from './focus.ts';
 import { type Compared, makeScore, type Score, scorePair } from './score.ts';
 import type { Vectors } from './vectors.ts';
+
+/** What a score reads beside the vectors, where memory is short. */
+export interface FiledCompared extends Omit<Compared, 'amounts'> {
+  readonly amounts: Lists;
+}
 
 /** Articles drawn at once: about 3 KB each. */
 const MOST_DRAWN = 4096;
@@ -19,7 +23,7 @@ const MOST_DRAWN = 4096;
 export class Drawn {
   readonly score: Score;
   readonly #vectors: FiledVectors;
-  readonly #table: Compared;
+  readonly #table: FiledCompared;
   readonly #places = new Map<number, number>();
   readonly #stems: DrawnLists;
   readonly #kept: readonly DrawnLists[];
@@ -27,7 +31,7 @@ export class Drawn {
   readonly #all: readonly DrawnLists[];
   readonly #own: OwnTable;
 
-  constructor(vectors: FiledVectors, table: Compared) {
+  constructor(vectors: FiledVectors, table: FiledCompared) {
     this.#vectors = vectors;
     this.#table = table;
     this.#stems = new DrawnLists(vectors.features.stems, vectors.hashes);
@@ -192,13 +196,13 @@ class OwnTable implements Compared {
   readonly days = new Int32Array(MOST_DRAWN);
   readonly amounts = { starts: new Uint32Array(MOST_DRAWN + 1), values: new Uint32Array(1024) };
 
-  copy(table: Compared, article: number, place: number): void {
+  copy(table: FiledCompared, article: number, place: number): void {
     this.ages.set(table.ages.subarray(4 * article, 4 * article + 4), 4 * place);
     this.weekdays[place] = table.weekdays[article];
     this.months[place] = table.months[article];
     this.days[place] = table.days[article];
     const { starts, values } = this.amounts;
-    const amounts = listOf(table.amounts, article);
+    const amounts = valuesOf(table.amounts, article);
     const end = starts[place] + amounts.length;
     if (end > values.length) {
       this.amounts.values = new Uint32Array(2 * end);

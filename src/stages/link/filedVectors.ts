@@ -8,11 +8,14 @@ import { FeatureNumbers } from './numbering.ts';
 import { type FeatureKind, type FeatureTable, idfOf, shareLead, weighArticle } from './vectors.ts';
 
 /** The features of a corpus, the long lists of which lie in files. */
-export interface FiledFeatures extends Omit<FeatureTable, 'stems' | 'counts' | 'quotes'> {
+export interface FiledFeatures extends Omit<FeatureTable, 'counts' | FeatureKind | 'amounts'> {
   readonly stems: Lists;
   /** Parallel to stems. */
   readonly counts: Lists;
+  readonly numbers: Lists;
+  readonly names: Lists;
   readonly quotes: Lists;
+  readonly amounts: Lists;
 }
 
 /**
@@ -53,7 +56,7 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     const { idOf, hashes, documents } = known;
     // What one article has alone is weighed, too: it is part of the length.
     const lone = (hash: number) => Math.fround(idfOf(kind, hash, 1, count, background));
-    return { lists: table[kind] as Lists, idOf, idf: weigher(kind, { hashes, documents }), lone };
+    return { lists: table[kind], idOf, idf: weigher(kind, { hashes, documents }), lone };
   });
   const records = listsBuilder(spool);
   const sum = new Float64Array(stems.hashes.length);
