@@ -14,6 +14,9 @@ const NEEDED = {
 /** What it needs all the same when everything that can lie in files does. */
 const LEAST = { program: { copies: 235e6, all: 280e6 }, article: { copies: 2000, all: 2900 } };
 
+/** More is not taken unasked: what lies in files costs a few percent of the time, and others use the machine, too. */
+const MOST_UNASKED = 4e9;
+
 /** The budget of a run, and the temporary files that take what is above it. */
 export class Memory {
   readonly budget: number;
@@ -22,7 +25,7 @@ export class Memory {
   #isShort = false;
 
   constructor({ memory, only }: Pick<Options, 'memory' | 'only'>) {
-    this.budget = memory ?? freeMemory() / 2;
+    this.budget = memory ?? Math.min(MOST_UNASKED, freeMemory() / 2);
     this.#kind = only === 'copies' ? 'copies' : 'all';
   }
 

@@ -15,7 +15,7 @@ import {
   scorePairs,
   type Vectors,
 } from '../stages/link/index.ts';
-import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
@@ -40,7 +40,14 @@ export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
-  | { readonly kind: 'pair'; readonly shingles: Lists; readonly signatures: Signatures; readonly bounds: PairBounds }
+  | {
+      readonly kind: 'pair';
+      readonly by: Search;
+      readonly shingles: Lists;
+      readonly signatures: Signatures;
+      readonly members: Uint32Array;
+      readonly bounds: PairBounds;
+    }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
@@ -56,7 +63,7 @@ interface Answers {
   readonly read: ReadPart;
   readonly survey: SurveyPart;
   readonly digest: Digest;
-  readonly pair: Candidates;
+  readonly pair: Pairs;
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
@@ -75,7 +82,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':
-      return pair(job.shingles, job.signatures, job.bounds);
+      return search(job.by, job.shingles, job.signatures, job.members, job.bounds);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':

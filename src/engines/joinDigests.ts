@@ -87,4 +87,13 @@ const FIXED = [
   'weekdays',
   'months',
 ] as const satisfies readonly (keyof Digest)[];
-const LISTS = ['spans', 'shingles', 'stems', 'counts', 'numbers', 'names', 'quotes', 'amounts'] as const satisfies readonly (keyof Digest)[];
+const LISTS = [
+  'spans',
+  'shingles',
+  'stems',
+  'counts',
+  'numbers',
+  'names',
+  'quotes',
+  'amounts',
+] as const satisfies readonly (keyof Digest)[];

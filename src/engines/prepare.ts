@@ -1,6 +1,7 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
+import { countOf } from '../columns/lists.ts';
 import type { Memory } from '../columns/memory.ts';
 import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
@@ -22,7 +23,7 @@ import {
   scorePair,
   type Whole,
 } from '../stages/link/index.ts';
-import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
@@ -112,22 +113,19 @@ export async function digestWithin(
   );
 }
 
-/**
- * Candidates for copies: as `pair` of its stage, in another thread where there is one; in this one when memory is short, which
- * has the files.
- */
+/** Candidates for copies: as `pair` of its stage, each search by whoever is free. */
 export async function pairCorpus(
   engine: Engine,
   digest: Pick<CorpusDigest, 'shingles' | 'signatures'>,
   options: PairBounds,
-  memory: Memory | null = null,
 ): Promise<Candidates> {
-  if (memory?.isShort) return pair(digest.shingles, digest.signatures, options, memory);
-  const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
+  const { members: ids, chained } = oneOfEach(digest.shingles);
+  const { shingles, signatures, members } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures, members: ids });
   const { similarity, containment, hashes, recall } = options;
   const bounds = { similarity, containment, hashes, recall };
-  const [candidates] = await engine.run({ count: 1, size: 1, job: () => ({ kind: 'pair', shingles, signatures, bounds }) });
-  return candidates;
+  const job = (at: number) => ({ kind: 'pair', by: SEARCHES[at], shingles, signatures, members, bounds }) as const;
+  const found = await engine.run({ count: SEARCHES.length, size: 1, job });
+  return candidatesOf(countOf(shingles), [chained, ...found], options);
 }
 
 /** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */

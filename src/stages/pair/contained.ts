@@ -1,7 +1,7 @@
 import { withRoom } from '../../columns/grow.ts';
 import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../columns/lists.ts';
-import type { Memory } from '../../columns/memory.ts';
 import type { PairList } from '../../columns/pairs.ts';
+import { Spool } from '../../columns/spool.ts';
 import { BRIEF } from './briefs.ts';
 import { sortedBy } from './lsh.ts';
 
@@ -23,14 +23,8 @@ const MOST_PASSES = 64;
  * so the shared ones estimate the intersection, and a pair is a candidate unless that estimate lies so far below the bound
  * that one true pair in a hundred would. `members` are ids, rising. O(sampled shingles · EXEMPLARS).
  */
-export function containedPairs(
-  shingles: Lists,
-  members: Uint32Array,
-  containment: number,
-  found: PairList,
-  memory: Memory | null = null,
-): void {
-  const index = sampleIndex(samplesOf(shingles, members, memory));
+export function containedPairs(shingles: Lists, members: Uint32Array, containment: number, found: PairList): void {
+  const index = indexSamples(shingles, members);
   const shared = new Uint32Array(members.length);
   const touched: number[] = [];
   for (let i = 0; i < members.length; i++) {
@@ -55,14 +49,21 @@ export function containedPairs(
     }
     touched.length = 0;
   }
-  memory?.release(SAMPLES);
 }
 
-const SAMPLES = 'samples';
+/** Where the shingles lie in a file, the samples of them do, too, as long as they are sorted. */
+function indexSamples(shingles: Lists, members: Uint32Array): SampleIndex {
+  const spool = 'file' in shingles ? new Spool() : null;
+  try {
+    return sampleIndex(samplesOf(shingles, members, spool));
+  } finally {
+    spool?.close();
+  }
+}
 
 /** Of each member the shingles that are sampled. */
-function samplesOf(shingles: Lists, members: Uint32Array, memory: Memory | null): Lists {
-  const samples = listsBuilder(memory?.spool(SAMPLES) ?? null);
+function samplesOf(shingles: Lists, members: Uint32Array, spool: Spool | null): Lists {
+  const samples = listsBuilder(spool);
   eachOf(shingles, members, (values) => {
     // Shingles are sorted, so the sampled ones come first.
     let length = 0;
