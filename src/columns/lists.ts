@@ -29,6 +29,24 @@ export function valuesOf(lists: Lists, i: number): Uint32Array {
   return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
 }
 
+/** The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the next. */
+export function inTurn(lists: Lists): (i: number) => Uint32Array {
+  if ('values' in lists) return (i) => listOf(lists, i);
+  const { starts, file } = lists;
+  let block = new Uint32Array(BLOCK);
+  /** The values that the block has. */
+  let [first, past] = [0, 0];
+  return (i) => {
+    const [from, to] = [starts[i], starts[i + 1]];
+    if (from < first || to > past) {
+      if (to - from > block.length) block = new Uint32Array(to - from);
+      [first, past] = [from, Math.min(starts[starts.length - 1], from + block.length)];
+      readAt({ file, at: 4 * first }, block.subarray(0, past - first));
+    }
+    return block.subarray(from - first, to - first);
+  };
+}
+
 /** Every list in its order; views that are good until the next one. */
 export function eachList(lists: Lists, see: (values: Uint32Array, i: number) => void): void {
   eachOf(

@@ -34,7 +34,7 @@ export class Memory {
     return this.#isShort;
   }
 
-  /** Told of what has been read so far; returns whether memory is short. */
+  /** Told of what has been read so far, or is to be read; returns whether memory is short. */
   weigh(articles: number, textBytes: number): boolean {
     const { program, article, textByte } = NEEDED;
     this.#isShort ||= program + articles * article[this.#kind] + textBytes * textByte[this.#kind] > this.budget;

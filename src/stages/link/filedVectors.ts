@@ -1,5 +1,5 @@
 import type { Background } from '../../background/index.ts';
-import { countOf, eachList, type FiledLists, type Lists, listsBuilder, valuesOf } from '../../columns/lists.ts';
+import { countOf, eachList, type FiledLists, inTurn, type Lists, listsBuilder } from '../../columns/lists.ts';
 import { sharedFloat32, sharedInt32 } from '../../columns/shared.ts';
 import type { Spool } from '../../columns/spool.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
@@ -56,14 +56,15 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     const { idOf, hashes, documents } = known;
     // What one article has alone is weighed, too: it is part of the length.
     const lone = (hash: number) => Math.fround(idfOf(kind, hash, 1, count, background));
-    return { lists: table[kind], idOf, idf: weigher(kind, { hashes, documents }), lone };
+    return { next: inTurn(table[kind]), idOf, idf: weigher(kind, { hashes, documents }), lone };
   });
   const records = listsBuilder(spool);
   const sum = new Float64Array(stems.hashes.length);
   const probed = new ProbedStems(count, stems);
+  const [stemsOf, countsOf] = [inTurn(table.stems), inTurn(table.counts)];
   for (let article = 0; article < count; article++) {
-    const values = valuesOf(table.stems, article);
-    const counts = valuesOf(table.counts, article);
+    const values = stemsOf(article);
+    const counts = countsOf(article);
     const n = values.length;
     const ids = Int32Array.from(values, (hash) => stemNumbers.idOf(hash));
     const weights = new Float32Array(n);
@@ -72,7 +73,7 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     shareLead(ids, counts, stemIdf, lead, 0, n);
     for (let at = 0; at < n; at++) sum[ids[at]] += weights[at];
     probed.add(ids, weights);
-    const kept = kinds.map(({ lists, idOf, idf, lone }) => keepShared(valuesOf(lists, article), idOf, idf, lone));
+    const kept = kinds.map(({ next, idOf, idf, lone }) => keepShared(next(article), idOf, idf, lone));
     records.push(recordOf(ids, weights, lead, kept));
   }
   const filed = records.finish() as FiledLists; // a spool was given
