@@ -29,6 +29,11 @@ export function valuesOf(lists: Lists, i: number): Uint32Array {
   return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
 }
 
+/** The values of list i, read to where another may be read to after it: a view of `room`. */
+export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {
+  return readAt({ file, at: 4 * starts[i] }, room.subarray(0, starts[i + 1] - starts[i]));
+}
+
 /** The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the next. */
 export function inTurn(lists: Lists): (i: number) => Uint32Array {
   if ('values' in lists) return (i) => listOf(lists, i);

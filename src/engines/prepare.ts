@@ -132,7 +132,7 @@ export async function pairCorpus(
 export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Whole | null = null): Promise<Links> {
   const vectors = shareColumns(makeVectors(table, background(), whole));
   const pairs = await lookUp(engine, vectors);
-  const compared = comparedOf(table);
+  const compared = { ...comparedOf(table), amounts: shareColumns(table.amounts) };
   const scores = await scoreAll(engine, pairs, { isFiled: false, table: compared, vectors });
   const score = makeScore(compared, vectors);
   return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
@@ -159,8 +159,8 @@ async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
   return shareColumns(pairUp(await engine.run({ count: probed.count, size: LOOKED_UP_A_JOB, job })));
 }
 
-function comparedOf<Table extends FiledCompared>({ ages, weekdays, months, days, amounts }: Table): Pick<Table, keyof FiledCompared> {
-  return shareColumns({ ages, weekdays, months, days, amounts });
+function comparedOf({ ages, weekdays, months, days }: FiledCompared): FiledCompared {
+  return shareColumns({ ages, weekdays, months, days });
 }
 
 async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Float32Array> {

@@ -1,6 +1,6 @@
 import type { Background } from '../../background/index.ts';
 import { withRoom } from '../../columns/grow.ts';
-import { countOf, type Lists, lengthOf, valuesOf } from '../../columns/lists.ts';
+import { countOf, lengthOf, valuesInto } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
 import { type Contrast, evenly, makeContrast } from './contrast.ts';
 import { type FiledVectors, HEAD, KEPT_KINDS } from './filedVectors.ts';
@@ -8,10 +8,8 @@ import { letGo, makeFocus } from './focus.ts';
 import { type Compared, makeScore, type Score, scorePair } from './score.ts';
 import type { Vectors } from './vectors.ts';
 
-/** What a score reads beside the vectors, where memory is short. */
-export interface FiledCompared extends Omit<Compared, 'amounts'> {
-  readonly amounts: Lists;
-}
+/** What a score reads beside the records. */
+export type FiledCompared = Omit<Compared, 'amounts'>;
 
 /** Articles drawn at once: about 3 KB each. */
 const MOST_DRAWN = 4096;
@@ -30,6 +28,8 @@ export class Drawn {
   /** Of names, numbers and quotes all that the articles have: only how many matters. */
   readonly #all: readonly DrawnLists[];
   readonly #own: OwnTable;
+  /** The record that was read last. */
+  readonly #record: Uint32Array;
 
   constructor(vectors: FiledVectors, table: FiledCompared) {
     this.#vectors = vectors;
@@ -55,6 +55,7 @@ export class Drawn {
       typical: this.#own.typical,
     };
     const longest = longestRecord(vectors);
+    this.#record = new Uint32Array(longest);
     const focus = {
       stems: makeFocus(stems, longest / 3),
       names: makeFocus(keptNames, longest / 2),
@@ -108,7 +109,7 @@ export class Drawn {
   #draw(article: number): void {
     const place = this.#places.size;
     this.#places.set(article, place);
-    const record = valuesOf(this.#vectors.records, article);
+    const record = valuesInto(this.#vectors.records, article, this.#record);
     const n = record[0];
     let at = HEAD;
     const next = (length: number) => record.subarray(at, (at += length));
@@ -118,7 +119,7 @@ export class Drawn {
       lists.push(next(kept), next(kept));
       this.#all[kind].pushLength(record[1 + 2 * kind]);
     }
-    this.#own.copy(this.#table, article, place);
+    this.#own.copy(this.#table, article, place, record.subarray(at));
     this.#own.typical[place] = this.#vectors.typical[article];
   }
 
@@ -196,13 +197,12 @@ class OwnTable implements Compared {
   readonly days = new Int32Array(MOST_DRAWN);
   readonly amounts = { starts: new Uint32Array(MOST_DRAWN + 1), values: new Uint32Array(1024) };
 
-  copy(table: FiledCompared, article: number, place: number): void {
+  copy(table: FiledCompared, article: number, place: number, amounts: Uint32Array): void {
     this.ages.set(table.ages.subarray(4 * article, 4 * article + 4), 4 * place);
     this.weekdays[place] = table.weekdays[article];
     this.months[place] = table.months[article];
     this.days[place] = table.days[article];
     const { starts, values } = this.amounts;
-    const amounts = valuesOf(table.amounts, article);
     const end = starts[place] + amounts.length;
     if (end > values.length) {
       this.amounts.values = new Uint32Array(2 * end);

@@ -26,8 +26,8 @@ export interface FiledVectors {
   readonly count: number;
   /**
    * HEAD lengths: stems; then of names, numbers and quotes all that the article has, and those kept, which another has too.
-   * Behind them the stems' ids, weights and lead shares; then the ids and weights of what is kept of each kind. Fractions
-   * as the bits of 32-bit floats.
+   * Behind them the stems' ids, weights and lead shares; then the ids and weights of what is kept of each kind; the rest is the
+   * amounts. Fractions as the bits of 32-bit floats.
    */
   readonly records: FiledLists;
   readonly typical: Float32Array;
@@ -61,7 +61,7 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
   const records = listsBuilder(spool);
   const sum = new Float64Array(stems.hashes.length);
   const probed = new ProbedStems(count, stems);
-  const [stemsOf, countsOf] = [inTurn(table.stems), inTurn(table.counts)];
+  const [stemsOf, countsOf, amountsOf] = [inTurn(table.stems), inTurn(table.counts), inTurn(table.amounts)];
   for (let article = 0; article < count; article++) {
     const values = stemsOf(article);
     const counts = countsOf(article);
@@ -74,7 +74,7 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     for (let at = 0; at < n; at++) sum[ids[at]] += weights[at];
     probed.add(ids, weights);
     const kept = kinds.map(({ next, idOf, idf, lone }) => keepShared(next(article), idOf, idf, lone));
-    records.push(recordOf(ids, weights, lead, kept));
+    records.push(recordOf(ids, weights, lead, kept, amountsOf(article)));
   }
   const filed = records.finish() as FiledLists; // a spool was given
   const [names, numbers, quotes] = kinds.map(({ idf }) => idf.length);
@@ -176,8 +176,8 @@ function keepShared(values: Uint32Array, idOf: (hash: number) => number, idf: Fl
   return { all: values.length, ids: ids.filter((id) => id >= 0), weights: weights.filter((_, at) => ids[at] >= 0) };
 }
 
-function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, kept: readonly Kept[]): Uint32Array {
-  const length = HEAD + 3 * ids.length + kept.reduce((sum, { ids }) => sum + 2 * ids.length, 0);
+function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, kept: readonly Kept[], amounts: Uint32Array): Uint32Array {
+  const length = HEAD + 3 * ids.length + kept.reduce((sum, { ids }) => sum + 2 * ids.length, 0) + amounts.length;
   const record = new Uint32Array(length);
   record[0] = ids.length;
   let at = HEAD;
@@ -192,6 +192,7 @@ function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, ke
     put(ids);
     put(weights);
   }
+  record.set(amounts, at);
   return record;
 }
 
