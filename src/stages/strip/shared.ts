@@ -63,7 +63,7 @@ export function judgeLines(lines: LineCounts, surveyOf: (article: number) => Lin
   const rests = new Rests(lines, surveyOf);
   const keys: number[] = [];
   const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
-  for (let row = 0; row < lines.shared; row++) {
+  for (const row of byFirstArticle(lines)) {
     const articles = lines.articlesOf(row);
     rests.makeRoom();
     const judged = judgeLine(articles, limitFor(lines.countOf(row)), rests);
@@ -81,6 +81,12 @@ export function judgeLines(lines: LineCounts, surveyOf: (article: number) => Lin
     tops: Uint32Array.from(order, (row) => rows[row].tops),
     slots: slotsOf(sorted),
   };
+}
+
+/** Neighbouring lines stand in much the same articles, whose rests are then known: rows of several passes are apart. */
+function byFirstArticle(lines: LineCounts): Uint32Array {
+  const firsts = Uint32Array.from({ length: lines.shared }, (_, row) => lines.articlesOf(row)[0] ?? 0);
+  return Uint32Array.from(firsts.keys()).sort((x, y) => firsts[x] - firsts[y] || x - y);
 }
 
 function slotsOf(keys: Float64Array): Uint32Array {
