@@ -42,7 +42,7 @@ export type Job =
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
   | {
       readonly kind: 'pair';
-      readonly by: Search;
+      readonly by: readonly Search[];
       readonly shingles: Lists;
       readonly signatures: Signatures;
       readonly members: Uint32Array;

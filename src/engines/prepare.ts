@@ -37,6 +37,8 @@ import { SurveyShelf, unpackSurveys } from './surveys.ts';
 const ARTICLES_A_JOB = 128;
 const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
+/** Among fewer articles than this, candidates are searched for in one job. */
+const LEAST_PAIRED_APART = 4096;
 /** Each job lays out tables of the size of the vocabulary: there are few. */
 const SCORE_JOBS = 24;
 const LEAST_SCORED_A_JOB = 16_384;
@@ -123,8 +125,10 @@ export async function pairCorpus(
   const { shingles, signatures, members } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures, members: ids });
   const { similarity, containment, hashes, recall } = options;
   const bounds = { similarity, containment, hashes, recall };
-  const job = (at: number) => ({ kind: 'pair', by: SEARCHES[at], shingles, signatures, members, bounds }) as const;
-  const found = await engine.run({ count: SEARCHES.length, size: 1, job });
+  const job = (from: number, to: number) =>
+    ({ kind: 'pair', by: SEARCHES.slice(from, to), shingles, signatures, members, bounds }) as const;
+  const size = ids.length < LEAST_PAIRED_APART ? SEARCHES.length : 1;
+  const found = await engine.run({ count: SEARCHES.length, size, job });
   return candidatesOf(countOf(shingles), [chained, ...found], options);
 }
 

@@ -27,30 +27,20 @@ export interface Candidates {
  */
 export function pair(shingles: Lists, signatures: Signatures, options: PairBounds): Candidates {
   const { members, chained } = oneOfEach(shingles);
-  const found = SEARCHES.map((by) => search(by, shingles, signatures, members, options));
-  return candidatesOf(countOf(shingles), [chained, ...found], options);
+  const found = search(SEARCHES, shingles, signatures, members, options);
+  return candidatesOf(countOf(shingles), [chained, found], options);
 }
 
 /** What finds candidates, each for itself: by whole signatures, by the shingles of briefs, by samples of shingles. */
 export const SEARCHES = ['bands', 'briefs', 'samples'] as const;
 export type Search = (typeof SEARCHES)[number];
 
-/** The pairs that one search finds among the members, in any order. */
-export function search(by: Search, shingles: Lists, signatures: Signatures, members: Uint32Array, options: PairBounds): Pairs {
+/** The pairs that some searches find among the members, in any order. */
+export function search(by: readonly Search[], shingles: Lists, signatures: Signatures, members: Uint32Array, options: PairBounds): Pairs {
   const found = new PairList();
-  switch (by) {
-    case 'bands':
-      lshPairs(signatures, options.hashes, members, bandingOf(options), bandedSimilarity(options), found);
-      break;
-    case 'briefs':
-      briefPairs(shingles, members, options.containment, found);
-      break;
-    case 'samples':
-      containedPairs(shingles, members, options.containment, found);
-      break;
-    default:
-      return by satisfies never;
-  }
+  if (by.includes('bands')) lshPairs(signatures, options.hashes, members, bandingOf(options), bandedSimilarity(options), found);
+  if (by.includes('briefs')) briefPairs(shingles, members, options.containment, found);
+  if (by.includes('samples')) containedPairs(shingles, members, options.containment, found);
   return found.unsorted();
 }
 
