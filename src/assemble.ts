@@ -16,11 +16,22 @@ const EVIDENCE_ARTICLES = 8;
 /** Where the report gets its evidence from: the answers to its questions, in their order. */
 export type Gather = (questions: readonly Question[]) => Promise<readonly Evidence[]>;
 
-/** The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. */
-export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Groups, gather: Gather, options: Options): Promise<Report> {
+/**
+ * The report on what was found: paths for ids, evidence for pairs, everything in a fixed order. Its articles look up what they
+ * are asked for in the corpus, which has to be there as long as they are. `figure` rounds what is measured.
+ */
+export async function assemble(
+  corpus: Corpus,
+  digest: CorpusDigest,
+  found: Groups,
+  gather: Gather,
+  options: Options,
+  figure = (measured: number) => measured,
+): Promise<Report> {
   const { count } = digest;
   const groups = withoutRepeats(found, count);
-  const pathOf = (id: number) => corpus.articles[id].path;
+  const paths: string[] = [];
+  const pathOf = (id: number) => (paths[id] ??= corpus.articles[id].path); // one string, wherever the report names it
   const representativeOf = (members: readonly number[]) => chooseRepresentative(members, corpus, digest, options);
   const copyLists = groupsOf(groups.copies);
   const eventLists = options.only === 'copies' ? [] : groupsOf(groups.events);
@@ -35,19 +46,19 @@ export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Grou
   const events = eventLists.map((members, i) => groupOf(`e${i + 1}`, members, groups.eventScoreOf, links.events));
   const copyIds = idsByArticle(copies, copyLists, count);
   const eventIds = idsByArticle(events, eventLists, count);
-  const articles = corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [articleOf(id)]));
-  const withoutEvidence = pairs.map(reportPair);
+  const known: Reported = { corpus, digest, copyIds, eventIds };
+  const articles = corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [new ReportedArticle(known, id)]));
+  const reported = pairs.map(reportPair);
 
   const evidence = await answers;
-  const shown: (readonly string[])[] = new Array(pairs.length);
-  for (const [list, own] of inside.entries()) for (const [k, i] of own.entries()) shown[i] = evidence[list].pairs[k];
+  for (const [list, own] of inside.entries()) for (const [k, i] of own.entries()) reported[i].evidence = evidence[list].pairs[k];
   return {
     schemaVersion: 1,
     madeWith: recorded(options),
     articles,
     copies,
     events: events.map((event, i): ReportEvent => ({ ...event, copies: copiesIn(eventLists[i]), evidence: evidence[i].group })),
-    pairs: withoutEvidence.map((pair, i): ReportPair => ({ ...pair, evidence: shown[i] })),
+    pairs: reported,
     skipped: [...corpus.skipped, ...withoutText()].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0)),
   };
 
@@ -56,26 +67,12 @@ export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Grou
       id,
       articles: members.map(pathOf),
       representative: pathOf(representativeOf(members)),
-      cohesion: cohesion(members, measure),
-      weakest: members.reduce((least, id) => Math.min(least, links[id]), 1),
+      cohesion: figure(cohesion(members, measure)),
+      weakest: figure(members.reduce((least, id) => Math.min(least, links[id]), 1)),
     };
   }
   function copiesIn(members: readonly number[]): string[] {
     return [...new Set(members.flatMap((id) => copyIds[id] ?? []))].sort(byNumber);
-  }
-  function articleOf(id: number): ReportArticle {
-    const { path, day, source, sha256 } = corpus.articles[id];
-    return {
-      path,
-      title: titleOf(corpus, digest, id),
-      words: digest.words[id],
-      furnitureWords: digest.furnitureWords[id],
-      copy: copyIds[id],
-      event: eventIds[id],
-      date: day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10),
-      source,
-      sha256,
-    };
   }
   function withoutText() {
     return corpus.articles.flatMap(({ path }, id) => (digest.furnitureOnly[id] ? [{ path, reason: 'furniture only' }] : []));
@@ -83,9 +80,19 @@ export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Grou
   function jaccardOf(a: number, b: number): number {
     return groups.overlapOf(a, b).jaccard;
   }
-  function reportPair({ a, b, relation, score }: FoundPair): Omit<ReportPair, 'evidence'> {
+  /** Its evidence is yet to come. */
+  function reportPair({ a, b, relation, score }: FoundPair): ReportPair & { evidence: readonly string[] } {
     const { jaccard, containment } = groups.overlapOf(a, b);
-    return { a: pathOf(a), b: pathOf(b), relation, jaccard, containment, score };
+    const [ofA, ofB] = containment;
+    return {
+      a: pathOf(a),
+      b: pathOf(b),
+      relation,
+      jaccard: figure(jaccard),
+      containment: [figure(ofA), figure(ofB)],
+      score: figure(score),
+      evidence: NOTHING,
+    };
   }
   /** One question a group, with the pairs inside it, so that each text is looked at once. */
   function questionOn(members: readonly number[], own: readonly number[]): Question {
@@ -97,6 +104,83 @@ export async function assemble(corpus: Corpus, digest: CorpusDigest, found: Grou
       pairs: own.map((i) => ({ a: pairs[i].a, b: pairs[i].b, isCopy: pairs[i].relation !== 'event' })),
     };
   }
+}
+
+const NOTHING: readonly string[] = [];
+
+/** What an article of the report is made of. */
+interface Reported {
+  readonly corpus: Corpus;
+  readonly digest: CorpusDigest;
+  /** Per article the id of its group. */
+  readonly copyIds: readonly (string | null)[];
+  readonly eventIds: readonly (string | null)[];
+}
+
+/** Its members are made when they are asked for: most articles are only ever written out, one after the other. */
+class ReportedArticle implements ReportArticle {
+  readonly #known: Reported;
+  readonly #id: number;
+
+  constructor(known: Reported, id: number) {
+    this.#known = known;
+    this.#id = id;
+  }
+
+  get path(): string {
+    return this.#known.corpus.articles[this.#id].path;
+  }
+
+  get title(): string {
+    return titleOf(this.#known.corpus, this.#known.digest, this.#id);
+  }
+
+  get words(): number {
+    return this.#known.digest.words[this.#id];
+  }
+
+  get furnitureWords(): number {
+    return this.#known.digest.furnitureWords[this.#id];
+  }
+
+  get copy(): string | null {
+    return this.#known.copyIds[this.#id];
+  }
+
+  get event(): string | null {
+    return this.#known.eventIds[this.#id];
+  }
+
+  get date(): string | null {
+    const { day } = this.#known.corpus.articles[this.#id];
+    return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+  }
+
+  get source(): string | null {
+    return this.#known.corpus.articles[this.#id].source;
+  }
+
+  get sha256(): string | null {
+    return this.#known.corpus.articles[this.#id].sha256;
+  }
+}
+
+/** The report as plain values, which need nothing else. */
+export function plainReport(report: Report): Report {
+  const articles = report.articles.map(
+    ({ path, title, words, furnitureWords, copy, event, date, source, sha256 }): ReportArticle => ({
+      path,
+      title,
+      words,
+      furnitureWords,
+      copy,
+      event,
+      date,
+      source,
+      sha256,
+    }),
+  );
+  return { ...report, articles };
 }
 
 /**

@@ -100,7 +100,7 @@ export async function findGroups(
 
   async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
     if (options.only === 'events') return { candidates: null, copyPairs: [], copies: alone(digest.count) };
-    const candidates = await stage('pair', () => pairCorpus(engine, digest, options, memory), describeCandidates);
+    const candidates = await stage('pair', () => pairCorpus(engine, digest, options), describeCandidates);
     const copyPairs = await stage(
       'verify',
       () => verify(candidates.pairs, input, options),

@@ -1,5 +1,5 @@
 import { type Corpus, textOf } from './article.ts';
-import { assemble } from './assemble.ts';
+import { assemble, plainReport } from './assemble.ts';
 import { Memory } from './columns/memory.ts';
 import { digestWithin, type Engine, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
@@ -16,16 +16,35 @@ export type { Observer } from './observer.ts';
 
 /** The whole run: what copies what, what covers the same event, and why. */
 export async function dedupe(source: Source, given: Given = {}, observer: Observer = {}): Promise<Report> {
-  const options = resolveOptions(given);
+  return withReport(source, resolveOptions(given), observer, plainReport);
+}
+
+/**
+ * The same for a report that is read once, while the run still holds the corpus that it is about: of a million articles, one that
+ * stands for itself is a gigabyte. `figure` rounds what is measured.
+ */
+export async function withReport<Value>(
+  source: Source,
+  options: Options,
+  observer: Observer,
+  use: (report: Report) => Value | Promise<Value>,
+  figure?: (measured: number) => number,
+): Promise<Value> {
   const memory = new Memory(options);
   try {
-    return await dedupeWithin(memory, source, options, observer);
+    return await use(await reportWithin(memory, source, options, observer, figure));
   } finally {
     memory.close();
   }
 }
 
-function dedupeWithin(memory: Memory, source: Source, options: Options, observer: Observer): Promise<Report> {
+function reportWithin(
+  memory: Memory,
+  source: Source,
+  options: Options,
+  observer: Observer,
+  figure?: (measured: number) => number,
+): Promise<Report> {
   const find = async (engine: Engine, corpus: Corpus) => {
     const lines = await surveyCorpus(engine, corpus, observer, memory);
     const digest = await digestWithin(engine, corpus, lines, observer, memory);
@@ -34,7 +53,7 @@ function dedupeWithin(memory: Memory, source: Source, options: Options, observer
     return timed(
       'report',
       observer,
-      () => assemble(corpus, digest, groups, gather, options),
+      () => assemble(corpus, digest, groups, gather, options, figure),
       () => '',
     );
   };

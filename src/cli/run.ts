@@ -1,9 +1,9 @@
 import { groupsIn, relationsIn, withStandings } from '../baseline/index.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
-import { dedupe } from '../pipeline.ts';
+import { withReport } from '../pipeline.ts';
 import type { Report } from '../report.ts';
-import { asSaved } from '../savedReport/figures.ts';
+import { saved } from '../savedReport/figures.ts';
 import { thousands } from '../stages/report/figures.ts';
 import { inLargeChunks, renderers, writeReport } from '../stages/report/index.ts';
 import { isKnown } from '../stages/report/known.ts';
@@ -27,7 +27,27 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   const outputs = parseOutputs(options.output);
   const baseline = openBaseline(options, outputs);
   const started = performance.now();
-  const found = options.from === null ? await reportOn(paths, options, streams) : await reportFrom(options.from, call, streams);
+  const tellIt = (found: Report) => tell(found, { options, outputs, baseline, started }, streams);
+  if (options.from !== null) return tellIt(await reportFrom(options.from, call, streams));
+  const progress = watch(streams, options);
+  const use = (found: Report) => {
+    progress.clear();
+    return tellIt(found);
+  };
+  // Figures as JSON keeps them: so that every format says the same of a report just made and of the same one read again.
+  return withReport(sourceOf(paths, streams), options, progress, use, saved).finally(progress.clear);
+}
+
+interface Telling {
+  readonly options: Options;
+  readonly outputs: ReturnType<typeof parseOutputs>;
+  readonly baseline: ReturnType<typeof openBaseline>;
+  /** When the run began. */
+  readonly started: number;
+}
+
+/** Writes and prints the report, and decides the exit code. */
+async function tell(found: Report, { options, outputs, baseline, started }: Telling, streams: Streams): Promise<ExitCode> {
   refuseInputs(
     '--output',
     outputs.map(({ file }) => file),
@@ -46,11 +66,6 @@ export async function run(call: Call, streams: Streams): Promise<ExitCode> {
   await print(streams.stdout, inLargeChunks(renderers[options.format](report, styleFor(streams.stdout, options, streams, seconds))));
   if (options.format !== 'text') countSkipped(report.skipped, options, streams);
   return verdict(report, options, streams);
-}
-
-async function reportOn(paths: readonly string[], options: Options, streams: Streams): Promise<Report> {
-  const progress = watch(streams, options);
-  return asSaved(await dedupe(sourceOf(paths, streams), options, progress).finally(progress.clear));
 }
 
 /** --from: a saved report, under the bounds given. */

@@ -6,7 +6,8 @@ import { readAt, type Spool } from './spool.ts';
 
 /** List i is the values starts[i] … starts[i + 1] − 1 of the file, 4 bytes each. */
 export interface FiledLists {
-  readonly starts: Float64Array;
+  /** Of 32 bits while these are enough. */
+  readonly starts: Uint32Array | Float64Array;
   readonly file: number;
 }
 export type Lists = Ragged | FiledLists;
@@ -26,6 +27,29 @@ export function lengthOf({ starts }: Lists, i: number): number {
 export function valuesOf(lists: Lists, i: number): Uint32Array {
   if ('values' in lists) return listOf(lists, i);
   return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+}
+
+/** The values of list i, read to where another may be read to after it: a view of `room`. */
+export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {
+  return readAt({ file, at: 4 * starts[i] }, room.subarray(0, starts[i + 1] - starts[i]));
+}
+
+/** The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the next. */
+export function inTurn(lists: Lists): (i: number) => Uint32Array {
+  if ('values' in lists) return (i) => listOf(lists, i);
+  const { starts, file } = lists;
+  let block = new Uint32Array(BLOCK);
+  /** The values that the block has. */
+  let [first, past] = [0, 0];
+  return (i) => {
+    const [from, to] = [starts[i], starts[i + 1]];
+    if (from < first || to > past) {
+      if (to - from > block.length) block = new Uint32Array(to - from);
+      [first, past] = [from, Math.min(starts[starts.length - 1], from + block.length)];
+      readAt({ file, at: 4 * first }, block.subarray(0, past - first));
+    }
+    return block.subarray(from - first, to - first);
+  };
 }
 
 /** Every list in its order; views that are good until the next one. */
@@ -79,9 +103,11 @@ export function listsJoiner(spool: Spool | null): ListsJoiner {
   return spool === null ? new RaggedJoiner() : new FiledBuilder(spool);
 }
 
+const MOST_IN_32_BITS = 0xffffffff;
+
 class FiledBuilder implements ListsBuilder, ListsJoiner {
   readonly #spool: Spool;
-  #starts = new Float64Array(1024);
+  #starts: Uint32Array | Float64Array = new Uint32Array(1024);
   #lists = 0;
   #waiting = new Uint32Array(BLOCK);
   #used = 0;
@@ -106,8 +132,10 @@ class FiledBuilder implements ListsBuilder, ListsJoiner {
   }
 
   #add(length: number): void {
+    const end = this.#starts[this.#lists] + length;
+    if (end > MOST_IN_32_BITS && this.#starts instanceof Uint32Array) this.#starts = Float64Array.from(this.#starts);
     this.#starts = withRoom(this.#starts, this.#lists + 2);
-    this.#starts[this.#lists + 1] = this.#starts[this.#lists] + length;
+    this.#starts[this.#lists + 1] = end;
     this.#lists++;
   }
 

@@ -13,6 +13,11 @@ export class PairList {
     this.b[this.length++] = Math.max(x, y);
   }
 
+  /** As they were added. */
+  unsorted(): Pairs {
+    return { a: this.a.slice(0, this.length), b: this.b.slice(0, this.length) };
+  }
+
   /** Sorted by a, then b, each pair once. `count` is above every id. */
   finish(count: number): Pairs {
     const keys = new Float64Array(this.length);
@@ -22,7 +27,7 @@ export class PairList {
 }
 
 export interface Pairs {
-  /** a[i] < b[i]; sorted by a, then b; no pair twice. */
+  /** a[i] < b[i]; sorted by a, then b, no pair twice, but where it says otherwise. */
   readonly a: Uint32Array;
   readonly b: Uint32Array;
 }

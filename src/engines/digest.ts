@@ -9,7 +9,7 @@ import { makeTextTokens } from '../kernel/text.ts';
 import type { Options } from '../options.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
-import type { FeatureTable } from '../stages/link/vectors.ts';
+import type { FeatureKind, FeatureTable } from '../stages/link/vectors.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import { type OwnText, type SharedLines, strip, taughtOf } from '../stages/strip/index.ts';
@@ -18,12 +18,14 @@ import { type OwnText, type SharedLines, strip, taughtOf } from '../stages/strip
  * What the later stages need of every article, as columns: the work that each article can have done on its own. What is
  * large may lie in files.
  */
-export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'stems' | 'counts' | 'quotes'> {
+export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'counts' | FeatureKind | 'amounts'> {
   readonly stems: Lists;
   /** Parallel to the values of stems. */
   readonly counts: Uint32Array | FiledLists;
+  readonly numbers: Lists;
+  readonly names: Lists;
   readonly quotes: Lists;
-  readonly names: Ragged;
+  readonly amounts: Lists;
   readonly words: Uint32Array;
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */
@@ -45,7 +47,10 @@ export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'stems' | 'cou
 export interface Digest extends CorpusDigest, Omit<FeatureTable, 'days'> {
   readonly stems: Ragged;
   readonly counts: Uint32Array;
+  readonly numbers: Ragged;
+  readonly names: Ragged;
   readonly quotes: Ragged;
+  readonly amounts: Ragged;
   readonly spans: Ragged;
   readonly shingles: Ragged;
   readonly signatures: Uint32Array;

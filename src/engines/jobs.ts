@@ -6,6 +6,7 @@ import type { Signatures } from '../columns/signatures.ts';
 import {
   type Compared,
   Drawn,
+  type FiledCompared,
   type FiledVectors,
   makeScore,
   type Nearest,
@@ -14,7 +15,7 @@ import {
   scorePairs,
   type Vectors,
 } from '../stages/link/index.ts';
-import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import type { SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
@@ -30,19 +31,30 @@ export interface Context {
   readonly options: DigestOptions;
 }
 
+/** What pairs are scored by: in memory, or in files. */
+export type ScoredBy =
+  | { readonly isFiled: false; readonly table: Compared; readonly vectors: Vectors }
+  | { readonly isFiled: true; readonly table: FiledCompared; readonly vectors: FiledVectors };
+
 export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
-  | { readonly kind: 'pair'; readonly shingles: Lists; readonly signatures: Signatures; readonly bounds: PairBounds }
+  | {
+      readonly kind: 'pair';
+      readonly by: readonly Search[];
+      readonly shingles: Lists;
+      readonly signatures: Signatures;
+      readonly members: Uint32Array;
+      readonly bounds: PairBounds;
+    }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
       readonly from: number;
       readonly to: number;
       readonly pairs: Pairs;
-      readonly table: Compared;
-      readonly vectors: Vectors | FiledVectors;
+      readonly by: ScoredBy;
     }
   | { readonly kind: 'evidence'; readonly questions: readonly Question[]; readonly spans: Lists };
 
@@ -51,7 +63,7 @@ interface Answers {
   readonly read: ReadPart;
   readonly survey: SurveyPart;
   readonly digest: Digest;
-  readonly pair: Candidates;
+  readonly pair: Pairs;
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
@@ -70,7 +82,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':
-      return pair(job.shingles, job.signatures, job.bounds);
+      return search(job.by, job.shingles, job.signatures, job.members, job.bounds);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':
@@ -82,7 +94,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
   }
 }
 
-function scoreJob({ table, vectors, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
-  if ('records' in vectors) return new Drawn(vectors, table).scorePairs(pairs, from, to);
-  return scorePairs(makeScore(table, vectors), pairs, from, to);
+function scoreJob({ by, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
+  if (by.isFiled) return new Drawn(by.vectors, by.table).scorePairs(pairs, from, to);
+  return scorePairs(makeScore(by.table, by.vectors), pairs, from, to);
 }

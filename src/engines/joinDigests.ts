@@ -1,12 +1,11 @@
 import { type ListsJoiner, listsJoiner } from '../columns/lists.ts';
 import type { Memory } from '../columns/memory.ts';
-import { RaggedJoiner } from '../columns/ragged.ts';
 import { sharedUint32 } from '../columns/shared.ts';
 import type { Spool } from '../columns/spool.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 
 /** What goes to files when memory is short, each to one of its name. */
-export const FILED = ['spans', 'shingles', 'signatures', 'stems', 'counts', 'quotes'] as const;
+export const FILED = ['spans', 'shingles', 'signatures', 'stems', 'counts', 'numbers', 'names', 'quotes', 'amounts'] as const;
 
 /** Puts the digests of consecutive ranges of `count` articles together: column by column in memory, or what is large in files. */
 export class DigestJoiner {
@@ -14,7 +13,6 @@ export class DigestJoiner {
   readonly #milliseconds = new Float64Array(STAGES.length);
   readonly #fixed: Pick<CorpusDigest, (typeof FIXED)[number]>;
   readonly #lists: Readonly<Record<(typeof LISTS)[number], ListsJoiner>>;
-  readonly #inMemory: Readonly<Record<(typeof SMALL_LISTS)[number], RaggedJoiner>>;
   readonly #count: number;
   #signatures: Uint32Array | Spool | null;
 
@@ -36,9 +34,11 @@ export class DigestJoiner {
       shingles: lists('shingles'),
       stems: lists('stems'),
       counts: lists('counts'),
+      numbers: lists('numbers'),
+      names: lists('names'),
       quotes: lists('quotes'),
+      amounts: lists('amounts'),
     };
-    this.#inMemory = { numbers: new RaggedJoiner(), names: new RaggedJoiner(), amounts: new RaggedJoiner() };
     this.#count = count;
     this.#signatures = memory?.spool('signatures') ?? null;
   }
@@ -47,7 +47,6 @@ export class DigestJoiner {
   add(part: Digest): void {
     for (const name of FIXED) this.#fixed[name].set(part[name], (this.#at * part[name].length) / part.count);
     for (const name of LISTS) this.#lists[name].append(name === 'counts' ? { starts: part.stems.starts, values: part.counts } : part[name]);
-    for (const name of SMALL_LISTS) this.#inMemory[name].append(part[name]);
     const slots = part.signatures.length / part.count;
     this.#signatures ??= sharedUint32(this.#count * slots);
     if (this.#signatures instanceof Uint32Array) this.#signatures.set(part.signatures, this.#at * slots);
@@ -58,8 +57,7 @@ export class DigestJoiner {
 
   finish(): CorpusDigest {
     this.#signatures ??= new Uint32Array(0);
-    const { spans, shingles, stems, counts, quotes } = this.#lists;
-    const { numbers, names, amounts } = this.#inMemory;
+    const { spans, shingles, stems, counts, numbers, names, quotes, amounts } = this.#lists;
     const allCounts = counts.finish();
     return {
       count: this.#at,
@@ -89,5 +87,13 @@ const FIXED = [
   'weekdays',
   'months',
 ] as const satisfies readonly (keyof Digest)[];
-const LISTS = ['spans', 'shingles', 'stems', 'counts', 'quotes'] as const satisfies readonly (keyof Digest)[];
-const SMALL_LISTS = ['numbers', 'names', 'amounts'] as const satisfies readonly (keyof Digest)[];
+const LISTS = [
+  'spans',
+  'shingles',
+  'stems',
+  'counts',
+  'numbers',
+  'names',
+  'quotes',
+  'amounts',
+] as const satisfies readonly (keyof Digest)[];

@@ -1,14 +1,15 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
+import { countOf } from '../columns/lists.ts';
 import type { Memory } from '../columns/memory.ts';
 import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
-  type Compared,
   Drawn,
   type FeatureTable,
+  type FiledCompared,
   type FiledFeatures,
   type FiledVectors,
   fileVectors,
@@ -20,14 +21,14 @@ import {
   type Probed,
   pairUp,
   scorePair,
-  type Vectors,
   type Whole,
 } from '../stages/link/index.ts';
-import { type Candidates, type PairBounds, pair } from '../stages/pair/index.ts';
+import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
+import type { ScoredBy } from './jobs.ts';
 import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
 import { SurveyShelf, unpackSurveys } from './surveys.ts';
@@ -36,6 +37,8 @@ import { SurveyShelf, unpackSurveys } from './surveys.ts';
 const ARTICLES_A_JOB = 128;
 const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
+/** Among fewer articles than this, candidates are searched for in one job. */
+const LEAST_PAIRED_APART = 4096;
 /** Each job lays out tables of the size of the vocabulary: there are few. */
 const SCORE_JOBS = 24;
 const LEAST_SCORED_A_JOB = 16_384;
@@ -112,30 +115,29 @@ export async function digestWithin(
   );
 }
 
-/**
- * Candidates for copies: as `pair` of its stage, in another thread where there is one; in this one when memory is short, which
- * has the files.
- */
+/** Candidates for copies: as `pair` of its stage, each search by whoever is free. */
 export async function pairCorpus(
   engine: Engine,
   digest: Pick<CorpusDigest, 'shingles' | 'signatures'>,
   options: PairBounds,
-  memory: Memory | null = null,
 ): Promise<Candidates> {
-  if (memory?.isShort) return pair(digest.shingles, digest.signatures, options, memory);
-  const { shingles, signatures } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures });
+  const { members: ids, chained } = oneOfEach(digest.shingles);
+  const { shingles, signatures, members } = shareColumns({ shingles: digest.shingles, signatures: digest.signatures, members: ids });
   const { similarity, containment, hashes, recall } = options;
   const bounds = { similarity, containment, hashes, recall };
-  const [candidates] = await engine.run({ count: 1, size: 1, job: () => ({ kind: 'pair', shingles, signatures, bounds }) });
-  return candidates;
+  const job = (from: number, to: number) =>
+    ({ kind: 'pair', by: SEARCHES.slice(from, to), shingles, signatures, members, bounds }) as const;
+  const size = ids.length < LEAST_PAIRED_APART ? SEARCHES.length : 1;
+  const found = await engine.run({ count: SEARCHES.length, size, job });
+  return candidatesOf(countOf(shingles), [chained, ...found], options);
 }
 
 /** The event relation: as `link` of its stage, with the looking up and the scoring given to the engine. `whole`: what the table is a part of. */
 export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Whole | null = null): Promise<Links> {
   const vectors = shareColumns(makeVectors(table, background(), whole));
   const pairs = await lookUp(engine, vectors);
-  const compared = comparedOf(table);
-  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const compared = { ...comparedOf(table), amounts: shareColumns(table.amounts) };
+  const scores = await scoreAll(engine, pairs, { isFiled: false, table: compared, vectors });
   const score = makeScore(compared, vectors);
   return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
 }
@@ -144,7 +146,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Who
 export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spool): Promise<Links> {
   const { vectors, pairs } = await fileAndLookUp(engine, table, spool);
   const compared = comparedOf(table);
-  const scores = await scoreAll(engine, pairs, compared, vectors);
+  const scores = await scoreAll(engine, pairs, { isFiled: true, table: compared, vectors });
   const drawn = new Drawn(vectors, compared);
   return { pairs, scores, scoreOf: (a, b) => drawn.scoreOf(a, b), score: drawn.score, contrast: drawn.contrast(background()) };
 }
@@ -161,14 +163,14 @@ async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
   return shareColumns(pairUp(await engine.run({ count: probed.count, size: LOOKED_UP_A_JOB, job })));
 }
 
-function comparedOf({ ages, weekdays, months, days, amounts }: Compared): Compared {
-  return shareColumns({ ages, weekdays, months, days, amounts });
+function comparedOf({ ages, weekdays, months, days }: FiledCompared): FiledCompared {
+  return shareColumns({ ages, weekdays, months, days });
 }
 
-async function scoreAll(engine: Engine, pairs: Pairs, table: Compared, vectors: Vectors | FiledVectors): Promise<Float32Array> {
+async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Float32Array> {
   const count = pairs.a.length;
   const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
-  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, table, vectors }) });
+  const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, by }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);
   return scores;

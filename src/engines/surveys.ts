@@ -98,28 +98,45 @@ export class SurveyShelf implements Surveys {
   }
 }
 
-/** A part whose columns lie in the spool from `at` on: keys, words, sampleStarts, sample. */
+/** A part that lies in the spool: from `at` on its keys; behind them, article by article, words, sampleStarts and sample. */
 interface FiledPart extends Pick<SurveyPart, 'lines' | 'samples'> {
   readonly at: number;
 }
 
-function filed({ lines, samples, keys, words, sampleStarts, sample }: SurveyPart, spool: Spool): FiledPart {
+function filed(part: SurveyPart, spool: Spool): FiledPart {
+  const { lines, samples, keys } = part;
   const at = spool.append(keys);
-  for (const column of [words, sampleStarts, sample]) spool.append(column);
+  const count = lines.length - 1;
+  const rest = new Uint32Array(restBefore(part, count));
+  for (let i = 0; i < count; i++) {
+    const { words, sampleStarts, sample } = surveyIn(part, i);
+    const first = restBefore(part, i);
+    rest.set(words, first);
+    rest.set(sampleStarts, first + words.length);
+    rest.set(sample, first + words.length + sampleStarts.length);
+  }
+  spool.append(rest);
   return { lines, samples, at };
 }
 
-function surveyInFile({ lines, samples, at }: FiledPart, { file }: Spool, i: number): LineSurvey {
-  const count = lines.length - 1;
-  const all = lines[count];
-  const words = at + 8 * all;
-  const sampleStarts = words + 4 * all;
-  const sample = sampleStarts + 4 * (all + count);
+/** Values of the articles before article i of a part, but for their keys. */
+function restBefore({ lines, samples }: Pick<SurveyPart, 'lines' | 'samples'>, i: number): number {
+  return 2 * lines[i] + i + samples[i];
+}
+
+/** One read: the keys, which few ask for, are left where they are until then. */
+function surveyInFile(part: FiledPart, { file }: Spool, i: number): LineSurvey {
+  const { lines, at } = part;
   const length = lines[i + 1] - lines[i];
+  const first = restBefore(part, i);
+  const rest = new Uint32Array(restBefore(part, i + 1) - first);
+  readAt({ file, at: at + 8 * lines[lines.length - 1] + 4 * first }, rest);
   return {
-    keys: readAt({ file, at: at + 8 * lines[i] }, new Float64Array(length)),
-    words: readAt({ file, at: words + 4 * lines[i] }, new Uint32Array(length)),
-    sampleStarts: readAt({ file, at: sampleStarts + 4 * (lines[i] + i) }, new Uint32Array(length + 1)),
-    sample: readAt({ file, at: sample + 4 * samples[i] }, new Uint32Array(samples[i + 1] - samples[i])),
+    get keys() {
+      return readAt({ file, at: at + 8 * lines[i] }, new Float64Array(length));
+    },
+    words: rest.subarray(0, length),
+    sampleStarts: rest.subarray(length, 2 * length + 1),
+    sample: rest.subarray(2 * length + 1),
   };
 }

@@ -1,13 +1,15 @@
 import type { Background } from '../../background/index.ts';
 import { withRoom } from '../../columns/grow.ts';
-import { countOf, lengthOf, valuesOf } from '../../columns/lists.ts';
+import { countOf, lengthOf, valuesInto } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
-import { listOf } from '../../columns/ragged.ts';
 import { type Contrast, evenly, makeContrast } from './contrast.ts';
 import { type FiledVectors, HEAD, KEPT_KINDS } from './filedVectors.ts';
 import { letGo, makeFocus } from './focus.ts';
 import { type Compared, makeScore, type Score, scorePair } from './score.ts';
 import type { Vectors } from './vectors.ts';
+
+/** What a score reads beside the records. */
+export type FiledCompared = Omit<Compared, 'amounts'>;
 
 /** Articles drawn at once: about 3 KB each. */
 const MOST_DRAWN = 4096;
@@ -19,15 +21,17 @@ const MOST_DRAWN = 4096;
 export class Drawn {
   readonly score: Score;
   readonly #vectors: FiledVectors;
-  readonly #table: Compared;
+  readonly #table: FiledCompared;
   readonly #places = new Map<number, number>();
   readonly #stems: DrawnLists;
   readonly #kept: readonly DrawnLists[];
   /** Of numbers and quotes all that the articles have, of which only how many matters. */
   readonly #all: readonly DrawnLists[];
   readonly #own: OwnTable;
+  /** The record that was read last. */
+  readonly #record: Uint32Array;
 
-  constructor(vectors: FiledVectors, table: Compared) {
+  constructor(vectors: FiledVectors, table: FiledCompared) {
     this.#vectors = vectors;
     this.#table = table;
     this.#stems = new DrawnLists(vectors.features.stems, vectors.hashes);
@@ -50,6 +54,7 @@ export class Drawn {
       typical: this.#own.typical,
     };
     const longest = longestRecord(vectors);
+    this.#record = new Uint32Array(longest);
     const focus = {
       stems: makeFocus(stems, longest / 3),
       numbers: makeFocus(keptNumbers, longest / 2),
@@ -102,7 +107,7 @@ export class Drawn {
   #draw(article: number): void {
     const place = this.#places.size;
     this.#places.set(article, place);
-    const record = valuesOf(this.#vectors.records, article);
+    const record = valuesInto(this.#vectors.records, article, this.#record);
     const n = record[0];
     let at = HEAD;
     const next = (length: number) => record.subarray(at, (at += length));
@@ -112,7 +117,7 @@ export class Drawn {
       lists.push(next(kept), next(kept));
       this.#all[kind].pushLength(record[1 + 2 * kind]);
     }
-    this.#own.copy(this.#table, article, place);
+    this.#own.copy(this.#table, article, place, record.subarray(at));
     this.#own.typical[place] = this.#vectors.typical[article];
   }
 
@@ -190,13 +195,12 @@ class OwnTable implements Compared {
   readonly days = new Int32Array(MOST_DRAWN);
   readonly amounts = { starts: new Uint32Array(MOST_DRAWN + 1), values: new Uint32Array(1024) };
 
-  copy(table: Compared, article: number, place: number): void {
+  copy(table: FiledCompared, article: number, place: number, amounts: Uint32Array): void {
     this.ages.set(table.ages.subarray(4 * article, 4 * article + 4), 4 * place);
     this.weekdays[place] = table.weekdays[article];
     this.months[place] = table.months[article];
     this.days[place] = table.days[article];
     const { starts, values } = this.amounts;
-    const amounts = listOf(table.amounts, article);
     const end = starts[place] + amounts.length;
     if (end > values.length) {
       this.amounts.values = new Uint32Array(2 * end);

@@ -1,5 +1,5 @@
 import type { Background } from '../../background/index.ts';
-import { countOf, eachList, type FiledLists, type Lists, listsBuilder, valuesOf } from '../../columns/lists.ts';
+import { countOf, eachList, type FiledLists, inTurn, type Lists, listsBuilder } from '../../columns/lists.ts';
 import { sharedFloat32, sharedInt32 } from '../../columns/shared.ts';
 import type { Spool } from '../../columns/spool.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
@@ -8,11 +8,14 @@ import { FeatureNumbers } from './numbering.ts';
 import { type FeatureKind, type FeatureTable, idfOf, shareLead, weighArticle } from './vectors.ts';
 
 /** The features of a corpus, the long lists of which lie in files. */
-export interface FiledFeatures extends Omit<FeatureTable, 'stems' | 'counts' | 'quotes'> {
+export interface FiledFeatures extends Omit<FeatureTable, 'counts' | FeatureKind | 'amounts'> {
   readonly stems: Lists;
   /** Parallel to stems. */
   readonly counts: Lists;
+  readonly numbers: Lists;
+  readonly names: Lists;
   readonly quotes: Lists;
+  readonly amounts: Lists;
 }
 
 /**
@@ -23,8 +26,8 @@ export interface FiledVectors {
   readonly count: number;
   /**
    * HEAD lengths: stems; then of numbers and quotes all that the article has, and those kept, which another has too.
-   * Behind them the stems' ids, weights and lead shares; then the ids and weights of what is kept of each kind. Fractions
-   * as the bits of 32-bit floats.
+   * Behind them the stems' ids, weights and lead shares; then the ids and weights of what is kept of each kind; the rest is the
+   * amounts. Fractions as the bits of 32-bit floats.
    */
   readonly records: FiledLists;
   readonly typical: Float32Array;
@@ -53,14 +56,15 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     const { idOf, hashes, documents } = known;
     // What one article has alone is weighed, too: it is part of the length.
     const lone = (hash: number) => Math.fround(idfOf(kind, hash, 1, count, background));
-    return { lists: table[kind] as Lists, idOf, idf: weigher(kind, { hashes, documents }), lone };
+    return { next: inTurn(table[kind]), idOf, idf: weigher(kind, { hashes, documents }), lone };
   });
   const records = listsBuilder(spool);
   const sum = new Float64Array(stems.hashes.length);
   const probed = new ProbedStems(count, stems);
+  const [stemsOf, countsOf, amountsOf] = [inTurn(table.stems), inTurn(table.counts), inTurn(table.amounts)];
   for (let article = 0; article < count; article++) {
-    const values = valuesOf(table.stems, article);
-    const counts = valuesOf(table.counts, article);
+    const values = stemsOf(article);
+    const counts = countsOf(article);
     const n = values.length;
     const ids = Int32Array.from(values, (hash) => stemNumbers.idOf(hash));
     const weights = new Float32Array(n);
@@ -69,8 +73,8 @@ export function fileVectors(table: FiledFeatures, background: Background, spool:
     shareLead(ids, counts, stemIdf, lead, 0, n);
     for (let at = 0; at < n; at++) sum[ids[at]] += weights[at];
     probed.add(ids, weights);
-    const kept = kinds.map(({ lists, idOf, idf, lone }) => keepShared(valuesOf(lists, article), idOf, idf, lone));
-    records.push(recordOf(ids, weights, lead, kept));
+    const kept = kinds.map(({ next, idOf, idf, lone }) => keepShared(next(article), idOf, idf, lone));
+    records.push(recordOf(ids, weights, lead, kept, amountsOf(article)));
   }
   const filed = records.finish() as FiledLists; // a spool was given
   const [numbers, quotes] = kinds.map(({ idf }) => idf.length);
@@ -172,8 +176,8 @@ function keepShared(values: Uint32Array, idOf: (hash: number) => number, idf: Fl
   return { all: values.length, ids: ids.filter((id) => id >= 0), weights: weights.filter((_, at) => ids[at] >= 0) };
 }
 
-function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, kept: readonly Kept[]): Uint32Array {
-  const length = HEAD + 3 * ids.length + kept.reduce((sum, { ids }) => sum + 2 * ids.length, 0);
+function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, kept: readonly Kept[], amounts: Uint32Array): Uint32Array {
+  const length = HEAD + 3 * ids.length + kept.reduce((sum, { ids }) => sum + 2 * ids.length, 0) + amounts.length;
   const record = new Uint32Array(length);
   record[0] = ids.length;
   let at = HEAD;
@@ -188,6 +192,7 @@ function recordOf(ids: Int32Array, weights: Float32Array, lead: Float32Array, ke
     put(ids);
     put(weights);
   }
+  record.set(amounts, at);
   return record;
 }
 

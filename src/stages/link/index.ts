@@ -18,7 +18,7 @@ export {
   pairUp,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
-export { Drawn } from './drawn.ts';
+export { Drawn, type FiledCompared } from './drawn.ts';
 export { type Item, itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
 export { type FiledFeatures, type FiledVectors, fileVectors } from './filedVectors.ts';

@@ -1,5 +1,4 @@
 import { countOf, eachList, type Lists, valuesOf } from '../../columns/lists.ts';
-import type { Memory } from '../../columns/memory.ts';
 import { PairList, type Pairs } from '../../columns/pairs.ts';
 import type { Signatures } from '../../columns/signatures.ts';
 import { mix } from '../../kernel/hash.ts';
@@ -25,18 +24,35 @@ export interface Candidates {
 /**
  * Nominates pairs that may be copies. Nothing is decided here: `verify` looks at each. Articles with the very same set
  * of shingles are chained to the first of them, and that one stands for all in the search. Near-linear in the articles.
- * Where shingles and signatures lie in files, so do the samples, in one of `memory`.
  */
-export function pair(shingles: Lists, signatures: Signatures, options: PairBounds, memory: Memory | null = null): Candidates {
-  const count = countOf(shingles);
+export function pair(shingles: Lists, signatures: Signatures, options: PairBounds): Candidates {
+  const { members, chained } = oneOfEach(shingles);
+  const found = search(SEARCHES, shingles, signatures, members, options);
+  return candidatesOf(countOf(shingles), [chained, found], options);
+}
+
+/** What finds candidates, each for itself: by whole signatures, by the shingles of briefs, by samples of shingles. */
+export const SEARCHES = ['bands', 'briefs', 'samples'] as const;
+export type Search = (typeof SEARCHES)[number];
+
+/** The pairs that some searches find among the members, in any order. */
+export function search(by: readonly Search[], shingles: Lists, signatures: Signatures, members: Uint32Array, options: PairBounds): Pairs {
   const found = new PairList();
-  const members = oneOfEach(shingles, found);
-  const bound = bandedSimilarity(options);
-  const banding = deriveBanding(bound, options.hashes, options.recall);
-  lshPairs(signatures, options.hashes, members, banding, bound, found);
-  briefPairs(shingles, members, options.containment, found);
-  containedPairs(shingles, members, options.containment, found, memory);
-  return { pairs: found.finish(count), banding };
+  if (by.includes('bands')) lshPairs(signatures, options.hashes, members, bandingOf(options), bandedSimilarity(options), found);
+  if (by.includes('briefs')) briefPairs(shingles, members, options.containment, found);
+  if (by.includes('samples')) containedPairs(shingles, members, options.containment, found);
+  return found.unsorted();
+}
+
+/** What was found among `count` articles, together. */
+export function candidatesOf(count: number, found: readonly Pairs[], options: PairBounds): Candidates {
+  const all = new PairList();
+  for (const { a, b } of found) for (let i = 0; i < a.length; i++) all.add(a[i], b[i]);
+  return { pairs: all.finish(count), banding: bandingOf(options) };
+}
+
+function bandingOf(options: PairBounds): Banding {
+  return deriveBanding(bandedSimilarity(options), options.hashes, options.recall);
 }
 
 /** Below this, bands would need a row each, and nominate whatever shares a signature's slot. */
@@ -50,8 +66,9 @@ export function bandedSimilarity({ similarity }: Pick<Options, 'similarity'>): n
   return Math.max(similarity, LEAST_BANDED);
 }
 
-/** Ids of the articles that have shingles, one for each distinct set; the others are paired with that one. */
-function oneOfEach(shingles: Lists, found: PairList): Uint32Array {
+/** Ids of the articles that have shingles, one for each distinct set; the others are chained to that one. */
+export function oneOfEach(shingles: Lists): { readonly members: Uint32Array; readonly chained: Pairs } {
+  const found = new PairList();
   const keys = new Uint32Array(countOf(shingles));
   const isMember = new Uint8Array(keys.length);
   eachList(shingles, (values, article) => {
@@ -65,7 +82,8 @@ function oneOfEach(shingles: Lists, found: PairList): Uint32Array {
     while (to < order.length && keys[order[to]] === keys[order[from]]) to++;
     if (to - from > 1) chainEqual(shingles, order.subarray(from, to), isMember, found);
   }
-  return Uint32Array.from(isMember.keys()).filter((article) => isMember[article] === 1);
+  const members = Uint32Array.from(isMember.keys()).filter((article) => isMember[article] === 1);
+  return { members, chained: found.unsorted() };
 }
 
 /** Articles whose keys are equal, their ids rising: each set stays with the first that has it. */

@@ -44,6 +44,8 @@ export async function readCorpus(
   const settings = { fields: parseFields(options.field), maxArticleBytes: options.maxArticleBytes };
   const { files, skipped } = await find(source, options, readers.expect);
   readers.expect(files.length, bytesIn(files));
+  // Known before anything is read: what will be more than the budget is never in memory at all.
+  memory?.weigh(files.length, bytesIn(files));
   const likeRecords = files.map((file) => file.shown).filter((shown) => /\.(jsonl|ndjson)(\.gz)?[#:]/i.test(shown));
   const gathering = new Gathering(skipped, likeRecords, memory);
   const open = new OpenFiles();

@@ -1,27 +1,35 @@
-import type { ArticleInfo, Corpus, Skipped } from '../../article.ts';
+import type { Corpus, Skipped } from '../../article.ts';
 import type { Memory } from '../../columns/memory.ts';
+import { Strings } from '../../columns/strings.ts';
 import { Arena } from './arena.ts';
+import { Citations, Cited, plain } from './citations.ts';
 import type { Part } from './part.ts';
 
 /** The corpus while it is read: parts in the order of their pieces, and what is no article, with its reason. */
 export class Gathering {
-  readonly articles: ArticleInfo[] = [];
   readonly #skipped: Skipped[];
-  readonly #recordPaths: Set<string>;
+  /** Of articles, of records that are none, and what is reserved. */
+  readonly #paths = new Strings();
+  readonly #citations = new Citations(this.#paths);
   readonly #arena: Arena;
+  readonly #isCompact: boolean;
 
-  /** reserved: file names that look like the path of a record, which a hostile id could repeat. */
+  /**
+   * reserved: file names that look like the path of a record, which a hostile id could repeat. Within a budget the articles are
+   * compact: their members lie in columns.
+   */
   constructor(skipped: readonly Skipped[] = [], reserved: readonly string[] = [], memory: Memory | null = null) {
     this.#arena = new Arena({ memory });
     this.#skipped = [...skipped];
-    this.#recordPaths = new Set(reserved);
+    for (const path of reserved) this.#paths.add(path);
+    this.#isCompact = memory !== null;
   }
 
   /** The path of a record, file#id or file:line; one that is taken gets the line's number, too. */
   recordPath(wanted: string, line: number): string {
     let path = wanted;
-    while (this.#recordPaths.has(path)) path += `:${line}`;
-    this.#recordPaths.add(path);
+    while (this.#paths.find(path) >= 0) path += `:${line}`;
+    this.#paths.add(path);
     return path;
   }
 
@@ -39,7 +47,7 @@ export class Gathering {
         this.skip(path, fault);
         continue;
       }
-      this.articles.push({
+      this.#citations.add({
         path,
         title: part.titles[i],
         day: part.days[i],
@@ -50,13 +58,21 @@ export class Gathering {
     }
   }
 
-  /** Ids are given here: in the order of adding, or in that of `order`, positions among the added. */
-  corpus(order?: readonly number[]): Corpus {
+  /** Ids are given here: in the order of adding, or by path. */
+  corpus(byPath = false): Corpus {
+    const all = Array.from({ length: this.#citations.count }, (_, row) => new Cited(this.#citations, row));
+    const order = byPath ? this.#orderByPath() : undefined;
+    const articles = order === undefined ? all : order.map((row) => all[row]);
     return {
-      articles: order === undefined ? this.articles : order.map((added) => this.articles[added]),
+      articles: this.#isCompact ? articles : articles.map(plain),
       texts: this.#arena.finish(order),
       skipped: this.#skipped.sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     };
+  }
+
+  #orderByPath(): number[] {
+    const paths = Array.from({ length: this.#citations.count }, (_, row) => this.#citations.pathOf(row));
+    return [...paths.keys()].sort((a, b) => compare(paths[a], paths[b]));
   }
 }
 

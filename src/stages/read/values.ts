@@ -4,7 +4,7 @@ import type { Memory } from '../../columns/memory.ts';
 import { UserError } from '../../errors.ts';
 import { dayOf } from './dates.ts';
 import { labelOf } from './fields.ts';
-import { compare, Gathering } from './gather.ts';
+import { Gathering } from './gather.ts';
 import type { ArticleInput } from './index.ts';
 import type { Facts } from './part.ts';
 import { PartBuilder } from './partBuilder.ts';
@@ -31,8 +31,7 @@ export async function readValues(
   const names = uniqueNames(part.ids); // they need the count, known only now
   const gathering = new Gathering();
   gathering.add(part, (entry) => names[entry]);
-  const added = gathering.articles;
-  return gathering.corpus([...added.keys()].sort((a, b) => compare(added[a].path, added[b].path)));
+  return gathering.corpus(true);
 }
 
 function uniqueNames(ids: readonly (string | null)[]): string[] {

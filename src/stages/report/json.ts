@@ -62,7 +62,7 @@ function stringified(value: unknown, keys: readonly string[], indent?: number): 
     if (member !== undefined) present++;
     copy[key] = isFigures(member) ? member.map(rounded) : typeof member === 'number' ? rounded(member) : member;
   }
-  if (Object.keys(known).length === present) return JSON.stringify(copy, null, indent);
+  if (Object.keys(known).length <= present) return JSON.stringify(copy, null, indent);
   return JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, known[key]])), ...known }, roundedFigure, indent);
 }
 

@@ -96,7 +96,7 @@ export class Rests {
 
   private add(article: number, limit: number): void {
     const survey = this.surveyOf(article);
-    const { keys, sampleStarts, sample } = survey;
+    const { sampleStarts, sample } = survey;
     const from = this.starts[this.starts.length - 1];
     this.samples = withRoom(this.samples, from + sample.length);
     const { samples } = this;
@@ -104,7 +104,7 @@ export class Rests {
     let to = from;
     let words = 0;
     let allWords = 0;
-    for (let line = 0; line < keys.length; line++) {
+    for (let line = 0; line < survey.words.length; line++) {
       allWords += survey.words[line];
       if (articlesAt[firstLine[article] + line] >= limit) continue;
       words += survey.words[line];

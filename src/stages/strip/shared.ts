@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
 import { Rests } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
@@ -61,26 +62,42 @@ function listed(surveys: readonly LineSurvey[]): Surveys {
 /** The same of lines that were counted elsewhere, too: `surveyOf` knows the articles that `lines` names. */
 export function judgeLines(lines: LineCounts, surveyOf: (article: number) => LineSurvey): SharedLines {
   const rests = new Rests(lines, surveyOf);
-  const keys: number[] = [];
-  const rows: { articles: number; differing: number; bulk: number; tops: number }[] = [];
-  for (let row = 0; row < lines.shared; row++) {
+  // Columns: rows are two thirds as many as articles.
+  let keys = new Float64Array(1024);
+  let kept = new Uint32Array(1024);
+  let differing = new Float32Array(1024);
+  let bulk = new Float32Array(1024);
+  let count = 0;
+  for (const row of byFirstArticle(lines)) {
     const articles = lines.articlesOf(row);
     rests.makeRoom();
     const judged = judgeLine(articles, limitFor(lines.countOf(row)), rests);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
-    keys.push(lines.keyOf(row));
-    rows.push({ articles: lines.countOf(row), ...judged, tops: lines.topsOf(row) });
+    keys = withRoom(keys, count + 1);
+    kept = withRoom(kept, count + 1);
+    differing = withRoom(differing, count + 1);
+    bulk = withRoom(bulk, count + 1);
+    keys[count] = lines.keyOf(row);
+    kept[count] = row;
+    differing[count] = judged.differing;
+    bulk[count++] = judged.bulk;
   }
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b]);
-  const sorted = Float64Array.from(order, (row) => keys[row]);
+  const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[a] - keys[b]);
+  const sorted = Float64Array.from(order, (i) => keys[i]);
   return {
     keys: sorted,
-    articles: Uint32Array.from(order, (row) => rows[row].articles),
-    differing: Float32Array.from(order, (row) => rows[row].differing),
-    bulk: Float32Array.from(order, (row) => rows[row].bulk),
-    tops: Uint32Array.from(order, (row) => rows[row].tops),
+    articles: Uint32Array.from(order, (i) => lines.countOf(kept[i])),
+    differing: Float32Array.from(order, (i) => differing[i]),
+    bulk: Float32Array.from(order, (i) => bulk[i]),
+    tops: Uint32Array.from(order, (i) => lines.topsOf(kept[i])),
     slots: slotsOf(sorted),
   };
+}
+
+/** Neighbouring lines stand in much the same articles, whose rests are then known: rows of several passes are apart. */
+function byFirstArticle(lines: LineCounts): Uint32Array {
+  const firsts = Uint32Array.from({ length: lines.shared }, (_, row) => lines.articlesOf(row)[0] ?? 0);
+  return Uint32Array.from(firsts.keys()).sort((x, y) => firsts[x] - firsts[y] || x - y);
 }
 
 function slotsOf(keys: Float64Array): Uint32Array {

@@ -1,6 +1,7 @@
 import { type Agreement, compareAmounts } from '../../amounts.ts';
-import type { ArticleId, Ragged } from '../../article.ts';
+import type { ArticleId } from '../../article.ts';
 import { background } from '../../background/index.ts';
+import { countOf, type Lists, valuesOf } from '../../columns/lists.ts';
 
 /**
  * The facts of a text: its names, its numbers, and what these count. They tell a copy from a template filled in anew (a weather notice, a
@@ -8,9 +9,9 @@ import { background } from '../../background/index.ts';
  */
 export interface Facts {
   /** Sorted sets of the numbers named, and of the words with a capital inside a sentence. */
-  readonly numbers: Ragged;
-  readonly names: Ragged;
-  readonly amounts: Ragged;
+  readonly numbers: Lists;
+  readonly names: Lists;
+  readonly amounts: Lists;
 }
 
 /** Less weight than two names that news at large hardly knows tells nothing. */
@@ -30,32 +31,36 @@ export function factsShared({ names, numbers }: Pick<Facts, 'names' | 'numbers'>
  * "7 votes, 23 shots" against "7 votes, 11 shots" is −1. A notice filled in anew has the same words around other numbers,
  * and now and then the same one; in a copy, however changed, most agree. O(amounts).
  */
-export function amountsAgreed({ amounts: { starts, values } }: Pick<Facts, 'amounts'>, a: ArticleId, b: ArticleId): number {
-  compareAmounts(values, starts[a], starts[a + 1], starts[b], starts[b + 1], agreement);
+export function amountsAgreed({ amounts }: Pick<Facts, 'amounts'>, a: ArticleId, b: ArticleId): number {
+  const [ofA, ofB] = [valuesOf(amounts, a), valuesOf(amounts, b)];
+  const both = new Uint32Array(ofA.length + ofB.length);
+  both.set(ofA);
+  both.set(ofB, ofA.length);
+  compareAmounts(both, 0, ofA.length, ofA.length, both.length, agreement);
   return agreement.same - 2 * agreement.other;
 }
 const agreement: Agreement = { same: 0, other: 0 };
 
 /** The weights of the sets of each corpus, made as they are asked for: an article is compared with many. NaN: not yet. */
-const weights = new WeakMap<Ragged, Float64Array>();
+const weights = new WeakMap<Lists, Float64Array>();
 
-function weightOf(sets: Ragged, id: ArticleId): number {
-  const { starts, values } = sets;
-  const known = weights.get(sets) ?? new Float64Array(starts.length - 1).fill(Number.NaN);
+function weightOf(sets: Lists, id: ArticleId): number {
+  const known = weights.get(sets) ?? new Float64Array(countOf(sets)).fill(Number.NaN);
   weights.set(sets, known);
   if (Number.isNaN(known[id])) {
     known[id] = 0;
-    for (let at = starts[id]; at < starts[id + 1]; at++) known[id] += rarity(values[at]);
+    for (const value of valuesOf(sets, id)) known[id] += rarity(value);
   }
   return known[id];
 }
 
-function weightShared({ starts, values }: Ragged, a: ArticleId, b: ArticleId): number {
+function weightShared(sets: Lists, a: ArticleId, b: ArticleId): number {
+  const [ofA, ofB] = [valuesOf(sets, a), valuesOf(sets, b)];
   let weight = 0;
-  let other = starts[b];
-  for (let at = starts[a]; at < starts[a + 1]; at++) {
-    while (other < starts[b + 1] && values[other] < values[at]) other++;
-    if (other < starts[b + 1] && values[other] === values[at]) weight += rarity(values[at]);
+  let other = 0;
+  for (let at = 0; at < ofA.length; at++) {
+    while (other < ofB.length && ofB[other] < ofA[at]) other++;
+    if (other < ofB.length && ofB[other] === ofA[at]) weight += rarity(ofA[at]);
   }
   return weight;
 }

@@ -1,6 +1,6 @@
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
-import type { ArticleId, CopyClass, Ragged } from '../../article.ts';
+import type { ArticleId, CopyClass } from '../../article.ts';
 import { type Lists, lengthOf } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
 import type { Options } from '../../options.ts';
@@ -159,6 +159,6 @@ export function isOtherStory(a: ArticleId, b: ArticleId, overlap: Overlap, input
 }
 
 /** How many values of a are not in b. */
-function difference(sets: Ragged, a: ArticleId, b: ArticleId): number {
+function difference(sets: Lists, a: ArticleId, b: ArticleId): number {
   return lengthOf(sets, a) - sharedOf(sets, a, b);
 }
