@@ -140,6 +140,12 @@ export class Index {
     for (const table of this.tablesOf(name)) table.lookUp(sought, see);
   }
 
+  /** Reads now what has to be in memory before anything is looked up there. */
+  prepare(...names: readonly TableName[]): void {
+    for (const name of names) this.tablesOf(name);
+    this.shingleCounts;
+  }
+
   tablesOf(name: TableName): readonly Table[] {
     const open = this.tables.get(name);
     if (open) return open;
