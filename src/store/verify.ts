@@ -41,7 +41,9 @@ export function verifyIndex(index: Index, progress: (done: number, total: number
   for (const name of TABLES) {
     for (const table of index.tablesOf(name)) {
       let before = -1;
-      for (const entry of table.entries()) {
+      const walk = table.walk();
+      while (walk.next()) {
+        const { entry } = walk;
         if (entry.key <= before) throw damaged(index.path, `the keys of the table ${name} are out of order`);
         before = entry.key;
         keys++;
