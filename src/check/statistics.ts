@@ -1,7 +1,7 @@
 import { background } from '../background/index.ts';
 import type { Row } from '../engines/index.ts';
 import { HashMap } from '../kernel/hashMap.ts';
-import { type FeatureKind, idfOf, type Whole } from '../stages/link/index.ts';
+import { type FeatureKind, idfOf, type Whole, weightOfCount } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 
 const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'names', 'quotes'];
@@ -18,7 +18,8 @@ export class Statistics {
     batch: readonly Row[],
   ) {
     this.count = past.count + batch.length;
-    this.counts = { stems: new Counts(), numbers: new Counts(), names: new Counts(), quotes: new Counts() };
+    const idf = (stem: number, documents: number) => idfOf('stems', stem, documents, this.count, background());
+    this.counts = { stems: new Counts(idf), numbers: new Counts(), names: new Counts(), quotes: new Counts() };
     const gone = past.replaced.map((id) => past.archive.features(id));
     this.learn([...batch, ...gone]); // add heeds known features only
     for (const row of batch) this.add(row, 1);
@@ -35,7 +36,7 @@ export class Statistics {
 
   /** How telling a stem is, as link has it. */
   idfOfStem(stem: number): number {
-    return this.counts.stems.onceFor(stem, (documents) => idfOf('stems', stem, documents, this.count, background()));
+    return this.counts.stems.made(stem);
   }
 
   /** 0 for a feature that was never learnt. */
@@ -53,8 +54,10 @@ class Counts {
   private readonly places = new HashMap(1 << 12);
   private values = new Int32Array(1 << 12);
   /** What was made of a count: a batch and its neighbours ask it millions of times of some ten thousand stems. 0 is nothing yet. */
-  private made = new Float32Array(1 << 12);
+  private makings = new Float32Array(1 << 12);
   private used = 0;
+
+  constructor(private readonly make: (hash: number, count: number) => number = () => 0) {}
 
   /** The hashes among these that are new, rising; from now on they are known, with 0. */
   unknown(lists: readonly Uint32Array[]): Uint32Array {
@@ -71,7 +74,7 @@ class Counts {
       const larger = new Int32Array(2 * this.used);
       larger.set(this.values.subarray(0, from));
       this.values = larger;
-      this.made = new Float32Array(larger.length);
+      this.makings = new Float32Array(larger.length);
     }
     return Uint32Array.from(found).sort();
   }
@@ -80,7 +83,7 @@ class Counts {
     const place = this.places.get(hash);
     if (place < 0) return;
     this.values[place] += by;
-    this.made[place] = 0;
+    this.makings[place] = 0;
   }
 
   get(hash: number): number {
@@ -89,11 +92,11 @@ class Counts {
   }
 
   /** What is made of the count of a hash, as a float of 32 bits; made once while the count stays. */
-  onceFor(hash: number, make: (count: number) => number): number {
+  made(hash: number): number {
     const place = this.places.get(hash);
-    if (place < 0) return Math.fround(make(0));
-    if (this.made[place] === 0) this.made[place] = make(this.values[place]);
-    return this.made[place];
+    if (place < 0) return Math.fround(this.make(hash, 0));
+    if (this.makings[place] === 0) this.makings[place] = this.make(hash, this.values[place]);
+    return this.makings[place];
   }
 }
 
@@ -101,8 +104,8 @@ class Counts {
 export function stemWeights({ stems, counts }: Pick<Row, 'stems' | 'counts'>, statistics: Pick<Statistics, 'idfOfStem'>): Float32Array {
   const weights = new Float32Array(stems.length);
   let squares = 0;
-  for (const [i, stem] of stems.entries()) {
-    const weight = (1 + Math.log(counts[i] & 0xffff)) * statistics.idfOfStem(stem);
+  for (let i = 0; i < stems.length; i++) {
+    const weight = weightOfCount(counts[i] & 0xffff) * statistics.idfOfStem(stems[i]) + 0; // no −0
     weights[i] = weight;
     squares += weight * weight;
   }
