@@ -32,7 +32,7 @@ export function eventsNear(
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
-    statistics.learn(slice);
+    statistics.learn('stems', slice);
     const candidates =
       slice.length === 0
         ? []
@@ -41,8 +41,8 @@ export function eventsNear(
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
     const others = ids.map((id) => past.archive.features(id));
-    statistics.learn(others);
     const all = [...slice, ...others];
+    statistics.learnToCompare(all);
     const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));

@@ -56,7 +56,7 @@ export async function neighbourhood(batch: readonly KnownRow[], past: Past, copi
       return row;
     });
   }
-  weighing?.statistics.learn([...around.values()]);
+  weighing?.statistics.learnToCompare([...batch, ...around.values()]);
   return { around, isWhole: frontier.length === 0, weighing };
 }
 

@@ -108,7 +108,7 @@ function probesAnew(old: Index, staying: Uint32Array, removed: readonly number[]
   const blocks: TableBlock[] = [];
   for (const { first, ids } of batchesOf(staying)) {
     const rows = Array.from(ids, (id) => old.features(id));
-    statistics.learn(rows, ['stems']);
+    statistics.learn('stems', rows);
     const probes = rows.map((row) => weightiestStems(row, statistics));
     const table = new TableWriter(aside, SHAPES.probes);
     for (const entry of entriesOf('probes', { first, added: [], probes, replaced: [] })) table.add(entry);
