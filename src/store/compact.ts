@@ -1,19 +1,19 @@
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pastOf, Statistics, weightiestStems } from '../check/index.ts';
 import { asideOf } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender, IndexFile } from './file.ts';
-import { type Catalogue, type Extent, encodeSeal, TABLES, type TableBlock, type TableName } from './layout.ts';
-import { GONE, mergeTables, tablesToMerge } from './merge.ts';
+import { type Catalogue, type Extent, encodeSeal, TABLES, type TableName } from './layout.ts';
+import { GONE, mergeTables } from './merge.ts';
 import { type Index, openIndex } from './reader.ts';
 import { appendRecords } from './record.ts';
 import { Refill } from './refill.ts';
-import { Table, TableWriter, type Walk, walkOf } from './table.ts';
-import { type Batch, entriesOf, SHAPES } from './tables.ts';
+import { Reweigh } from './reweigh.ts';
+import { walkOf } from './table.ts';
+import { type Batch, entriesOf } from './tables.ts';
 import { type Writer, writeEmpty } from './writer.ts';
 
-/** Articles in memory at once. */
+/** Articles of one directory. */
 const BATCH = 2000;
 
 /**
@@ -61,10 +61,14 @@ function rewrite(old: Index, freshPath: string, scratchPath: string, removed: re
   try {
     const out = new Appender(fresh.file, fresh.seal.catalogue.at); // over the empty catalogue
     const refill = new Refill(old, leaving);
-    const extents = copyRecords(old, staying, refill, out);
+    const probes = new Reweigh(old, removed, scratch);
+    const extents = copyRecords(old, staying, out, (id, record) => {
+      refill.see(id, record);
+      probes.see(record);
+    });
     const minus: Batch = { first: 0, added: [], probes: [], replaced: leaving };
     const tableOf = (name: TableName) => {
-      if (name === 'probes') return probesAnew(old, staying, removed, scratch, out);
+      if (name === 'probes') return probes.finish(out);
       const walks = [...old.tablesOf(name).map((table) => table.walk()), walkOf(entriesOf(name, minus))];
       return mergeTables(walks, name, { ids, refilled: refill.of(name) }, out);
     };
@@ -87,46 +91,18 @@ function idsWithout(nextId: number, gone: ReadonlySet<number>): Uint32Array {
   return Uint32Array.from({ length: nextId }, (_, id) => id).filter((id) => !gone.has(id));
 }
 
-function copyRecords(old: Index, staying: Uint32Array, refill: Refill, out: Appender): Extent[] {
+/** Calls `see` for every record, with the id that the article has from now on. */
+function copyRecords(old: Index, staying: Uint32Array, out: Appender, see: (id: number, record: readonly Buffer[]) => void): Extent[] {
   const extents: Extent[] = [];
-  for (const { first, ids } of batchesOf(staying)) {
-    const copy = (i: number) => {
+  for (let first = 0; first < staying.length; first += BATCH) {
+    const ids = staying.subarray(first, first + BATCH);
+    const lengths = ids.map((id) => old.shingleCounts[id]);
+    const recordOf = (i: number) => {
       const record = old.record(ids[i]);
-      refill.see(first + i, record);
+      see(first + i, record);
       return record;
     };
-    const lengths = ids.map((id) => old.shingleCounts[id]);
-    extents.push(appendRecords(out, first, lengths, copy));
+    extents.push(appendRecords(out, first, lengths, recordOf));
   }
   return extents;
-}
-
-/** The stems that every article is found by, weighed by how common they are without those that leave. */
-function probesAnew(old: Index, staying: Uint32Array, removed: readonly number[], scratch: IndexFile, out: Appender): TableBlock | null {
-  const statistics = new Statistics({ ...pastOf(old, []), replaced: removed, count: old.count - removed.length }, []);
-  const aside = new Appender(scratch, 0);
-  const blocks: TableBlock[] = [];
-  for (const { first, ids } of batchesOf(staying)) {
-    const rows = Array.from(ids, (id) => old.features(id));
-    statistics.learn('stems', rows);
-    const probes = rows.map((row) => weightiestStems(row, statistics));
-    const table = new TableWriter(aside, SHAPES.probes);
-    for (const entry of entriesOf('probes', { first, added: [], probes, replaced: [] })) table.add(entry);
-    blocks.push(...[table.finish() ?? []].flat());
-    const from = tablesToMerge(blocks); // few tables, as adding keeps them
-    if (from === blocks.length) continue;
-    aside.flush();
-    const merged = mergeTables(walksOf(scratch, blocks.slice(from)), 'probes', { ids: null }, aside);
-    blocks.splice(from, blocks.length, ...[merged ?? []].flat());
-  }
-  aside.flush();
-  return mergeTables(walksOf(scratch, blocks), 'probes', { ids: null }, out);
-}
-
-function* batchesOf(ids: Uint32Array): Iterable<{ first: number; ids: Uint32Array }> {
-  for (let first = 0; first < ids.length; first += BATCH) yield { first, ids: ids.subarray(first, first + BATCH) };
-}
-
-function walksOf(file: IndexFile, blocks: readonly TableBlock[]): Walk[] {
-  return blocks.map((block) => new Table(file, block, SHAPES.probes).walk());
 }
