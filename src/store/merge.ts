@@ -54,11 +54,16 @@ export function mergeTables(walks: readonly Walk[], name: TableName, { ids, refi
   const { counters } = merged;
   for (;;) {
     let key = END;
-    for (let i = 0; i < keys.length; i++) if (keys[i] < key) key = keys[i];
+    let first = 0;
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] >= key) continue;
+      key = keys[i];
+      first = i;
+    }
     if (key === END) return writer.finish();
     merged.key = key;
     merged.length = counters[0] = counters[1] = 0;
-    for (let i = 0; i < keys.length; i++) {
+    for (let i = first; i < keys.length; i++) {
       if (keys[i] !== key) continue;
       const walk = walks[i];
       join(merged, walk.entry, shape, ids);
