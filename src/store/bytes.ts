@@ -62,9 +62,11 @@ export class ByteReader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  float(): number {
-    this.at += 4;
-    return this.bytes.readFloatLE(this.at - 4);
+  /** The next so many, at once: nearly all that a table of weights holds. */
+  floats(into: Float32Array, count: number): void {
+    const { bytes, at } = this;
+    this.at += 4 * count;
+    new Uint8Array(into.buffer, into.byteOffset).set(bytes.subarray(at, this.at));
   }
 
   get isAtEnd(): boolean {
