@@ -87,11 +87,12 @@ export async function findInArchive(
   return withCorpus(source, options, observer, async (engine, batch) => {
     const past = pastOf(archive, batch.articles);
     const finder = hire(batch.articles.length, past);
-    const { digest, rows, around, weighing } = await (async () => {
-      const { digest, rows } = await prepare(engine, batch, past, observer);
-      const near = await timed('look up', observer, () => neighbourhood(rows, past, finder, options), noteOnNeighbourhood);
-      return { digest, rows, ...near };
-    })().finally(() => finder.close());
+    const lookUp = async () => {
+      const prepared = await prepare(engine, batch, past, observer);
+      const near = await timed('look up', observer, () => neighbourhood(prepared.rows, past, finder, options), noteOnNeighbourhood);
+      return { ...prepared, ...near };
+    };
+    const { digest, rows, around, weighing } = await lookUp().finally(() => finder.close());
     const archived = Array.from(around, ([id, row]) => ({ row, at: -1, id })).sort((x, y) => x.id - y.id);
     const all = byFile([...archived, ...rows.map((row, at) => ({ row, at, id: -1 }))], ({ row }) => row.info.path);
     const together = all.map(({ row }) => row);

@@ -20,7 +20,8 @@ const BATCH = 2000;
  * Writes the index anew, without what was replaced and without the articles `removed`, and puts the new file in the place of the
  * old one in one step: no byte of what left is in it. Records are copied, tables merged, and nothing is sorted again but the
  * stems that articles are found by: these are weighed by how common they are by now. Whoever has the old file open reads on in
- * it. Needs room for the new file and a table. The writer has to be closed afterwards. O(bytes).
+ * it. Needs room for the new file and a table; what leaves is in memory at once, some 10 KB an article. The writer has to be closed
+ * afterwards. O(bytes).
  */
 export function compactIndex(writer: Writer, removed: readonly number[]): void {
   const { index } = writer;

@@ -136,12 +136,12 @@ function appendTable(index: Index, out: Appender, name: TableName, batch: Batch)
   if (from === blocks.length) return blocks;
   out.flush(); // the new table is read again
   const walks = blocks.slice(from).map((block) => new Table(index.file, block, SHAPES[name]).walk());
-  const merged = mergeTables(walks, name, { ids: idsWithout(index.dead, batch.first + batch.added.length) }, out);
+  const merged = mergeTables(walks, name, { ids: withoutDead(index.dead, batch.first + batch.added.length) }, out);
   return merged === null ? blocks.slice(0, from) : [...blocks.slice(0, from), merged];
 }
 
 /** Ids as they are, without the dead; null where there are none of those. */
-function idsWithout(dead: ReadonlySet<number>, nextId: number): Uint32Array | null {
+function withoutDead(dead: ReadonlySet<number>, nextId: number): Uint32Array | null {
   if (dead.size === 0) return null;
   const ids = Uint32Array.from({ length: nextId }, (_, id) => id);
   for (const id of dead) ids[id] = GONE;
