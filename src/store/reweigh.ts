@@ -1,7 +1,7 @@
 import { type Probes, pastOf, Statistics, weightiestStems } from '../check/index.ts';
 import { Appender, type IndexFile } from './file.ts';
 import type { TableBlock } from './layout.ts';
-import { mergeTables, tablesToMerge } from './merge.ts';
+import { mergeTables } from './merge.ts';
 import type { Index } from './reader.ts';
 import { decodeFeatures } from './record.ts';
 import { Table, TableWriter } from './table.ts';
@@ -9,6 +9,8 @@ import { entriesOf, SHAPES } from './tables.ts';
 
 /** Articles in memory at once. */
 const BATCH = 2000;
+/** Tables that become one: few passes over what was merged before, which holds nearly all stems from the first time on. */
+const FAN = 64;
 const AS_THEY_ARE = { ids: null };
 
 /**
@@ -51,8 +53,7 @@ export class Reweigh {
     this.first += probes.length;
     this.probes = [];
     add(blocks, table.finish());
-    const from = tablesToMerge(blocks); // few tables, as adding keeps them
-    if (from < blocks.length) add(blocks, this.merged(blocks.splice(from), aside));
+    if (blocks.length === FAN) add(blocks, this.merged(blocks.splice(0), aside));
   }
 
   private merged(blocks: readonly TableBlock[], out: Appender): TableBlock | null {
