@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 /** Built aside and swapped in at the end, so that a failed build leaves the old one, and a running test never sees half of one. */
 const TEMPORARY = `dist-${process.pid}.tmp`;
 
-const ENTRIES = { cli: 'src/cli/cli.ts', index: 'src/index.ts', worker: 'src/engines/worker.ts' };
+const ENTRIES = { cli: 'src/cli/cli.ts', index: 'src/index.ts', worker: 'src/engines/worker.ts', copyWorker: 'src/check/copyWorker.ts' };
 const SCHEMAS = ['report.schema.json', 'evaluation.schema.json', 'check.schema.json'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -93,7 +93,7 @@ export const OPTIONS = {
   diff: { scope: 'output', commands: ['clean'], kind: 'flag', default: false, help: 'Show what is stripped as a unified diff' },
   color: { scope: 'output', commands: EVERY, kind: 'choice', default: 'auto', choices: ['auto', 'always', 'never'], help: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and the terminal' },
   workers: { scope: 'run', commands: READ, kind: 'integer', default: 0, min: 0, max: 256, help: 'Threads; 0 is one a core for large input. The result is the same' },
-  memory: { scope: 'run', commands: ['run'], kind: 'size', default: null, min: 1e6, placeholder: 'SIZE', help: 'Memory to keep to, as 2GB or 800MB; more goes to temporary files. Default: half of what is free, at most 4GB' },
+  memory: { scope: 'run', commands: ['run'], kind: 'size', default: null, min: 1e6, placeholder: 'SIZE', help: 'Memory to keep to, as 2GB or 800MB; more goes to temporary files. Default: half of what is free' },
   wait: { scope: 'run', commands: ['index'], kind: 'integer', default: 10, min: 0, max: 86_400, help: 'Seconds to wait while another process writes to the index' },
   config: { scope: 'run', commands: EVERY, kind: 'text', default: null, placeholder: 'FILE', flagOnly: true, help: 'Read options from FILE, not from the nearest dedupe.config.json, .js, .mjs or .ts' },
   noConfig: { scope: 'run', commands: EVERY, kind: 'flag', default: false, flagOnly: true, help: 'Read no configuration file' },

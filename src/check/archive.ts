@@ -11,7 +11,7 @@ export interface Found {
 }
 
 /** What may be looked up in an archive. What each finds: store/tables.ts. */
-export type Lookup = 'shingles' | 'briefs' | 'stems' | 'numbers' | 'names' | 'quotes' | 'probes' | 'lines';
+export type Lookup = 'shingles' | 'briefs' | 'stems' | 'numbers' | 'quotes' | 'probes' | 'lines';
 
 /** What `check` asks of an archive: the index on disk, or a test's own. */
 export interface Archive {

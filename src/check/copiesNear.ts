@@ -1,32 +1,33 @@
 import { withRoom } from '../columns/grow.ts';
-import type { Row } from '../engines/index.ts';
 import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
-import type { Lookup, Past } from './archive.ts';
+import type { Archive, Lookup, Past } from './archive.ts';
 
 const SAMPLED = SAMPLED_BELOW / 2 ** 32;
 
+/** What two copies have in common at least, and how many of them may be missed. */
+export type LeastOverlap = Pick<Options, 'containment' | 'similarity' | 'recall'>;
+/** What the look-up asks of the past. */
+export type PastShingles = Pick<Past, 'without'> & { readonly archive: Pick<Archive, 'lookUp' | 'nextId' | 'shingleCounts'> };
+/** A position among the articles looked up, and an archived id. */
+export type CopyHit = readonly [at: number, id: number];
+
 /**
- * Archived articles that may be copies of one of these: as the least overlap of two copies asks, by the shingles they share.
- * A short text, on either side, is looked up with as many of its shingles as it takes that none is missed; two long ones by
- * the eighth of their shingles that all articles sample. Pairs of a position in `rows` and an archived id.
+ * Archived articles that may be copies of one of these, of which the sorted shingles are given: as the least overlap of two
+ * copies asks, by the shingles they share. A short text, on either side, is looked up with as many of its shingles as it takes
+ * that none is missed; two long ones by the eighth of their shingles that all articles sample.
  */
-export function copiesNear(rows: readonly Row[], past: Past, options: Options): [at: number, id: number][] {
-  const { containment, similarity, recall } = options;
+export function copiesNear(articles: readonly Uint32Array[], past: PastShingles, bounds: LeastOverlap): CopyHit[] {
+  const { containment, similarity, recall } = bounds;
   const leastShared = (a: number, b: number) => Math.min(containment * Math.min(a, b), (similarity / (1 + similarity)) * (a + b)) - 1e-9;
   const leastSampled = leastInSample((1 - recall) / 4); // of the pairs that a run may miss at the bound
-  const lengths = Uint32Array.from(rows, ({ shingles }) => shingles.length);
+  const lengths = Uint32Array.from(articles, ({ length }) => length);
   /** Shingles that a short text need not be looked up with: who shares as many as a copy has to, shares two of the others. */
   const spared = lengths.map((length) => (length < BRIEF ? Math.max(0, Math.ceil(leastShared(length, BRIEF)) - 2) : 0));
   return [
+    ...eachHit(articles, 'briefs', past, (at, length) => Math.ceil(leastShared(lengths[at], length))),
     ...eachHit(
-      rows.map(({ shingles }) => shingles),
-      'briefs',
-      past,
-      (at, length) => Math.ceil(leastShared(lengths[at], length)),
-    ),
-    ...eachHit(
-      rows.map(({ shingles }, at) => (lengths[at] < BRIEF ? shingles.subarray(0, lengths[at] - spared[at]) : sampleOf(shingles))),
+      articles.map((shingles, at) => (lengths[at] < BRIEF ? shingles.subarray(0, lengths[at] - spared[at]) : sampleOf(shingles))),
       'shingles',
       past,
       (at, length) => {
@@ -81,9 +82,9 @@ function sampleOf(shingles: Uint32Array): Uint32Array {
 function eachHit(
   lists: readonly Uint32Array[],
   name: Lookup,
-  { archive, without }: Past,
+  { archive, without }: PastShingles,
   leastOf: (at: number, length: number) => number,
-): [at: number, id: number][] {
+): CopyHit[] {
   const { keys, starts, owners } = invert(lists);
   const { nextId, shingleCounts } = archive;
   const askedTwo = Uint32Array.from(lists, (_, at) => leastAskedTwo(at, leastOf));
@@ -99,7 +100,7 @@ function eachHit(
     }
   });
   const sorted = pairs.sorted();
-  const found: [number, number][] = [];
+  const found: CopyHit[] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;

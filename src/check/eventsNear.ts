@@ -2,7 +2,7 @@ import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
-import type { Past } from './archive.ts';
+import type { Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
@@ -32,7 +32,7 @@ export function eventsNear(
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
-    statistics.learn(slice);
+    statistics.learn('stems', slice);
     const candidates =
       slice.length === 0
         ? []
@@ -41,8 +41,8 @@ export function eventsNear(
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
     const others = ids.map((id) => past.archive.features(id));
-    statistics.learn(others);
     const all = [...slice, ...others];
+    statistics.learnToCompare(all);
     const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
@@ -105,27 +105,26 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
     }
     const self = idOf(rows[at]);
     if (self >= 0) partial[self] = 0;
-    const near = touched.subarray(0, met);
-    for (const id of past.without) partial[id] = 0;
     const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const { same, others } = nearestAmong(near, met, partial, own, nearest, 0);
+    const { same, others } = nearestAmong(touched, met, partial, own, nearest, 0);
     const found = Array.from(nearest.subarray(0, same + others)).filter(
       (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
     );
-    for (const id of near) partial[id] = 0;
+    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
     return found;
   });
 }
 
 /** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
-function lookUpProbes(keys: Uint32Array, { archive }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
+function lookUpProbes(keys: Uint32Array, { archive, without }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
   const found = { keys: new RaggedBuilder(), ids: new RaggedBuilder(), weights: new RaggedBuilder() };
   const key = new Uint32Array(1);
-  archive.lookUp('probes', keys, (at, { ids, weights, length }) => {
+  archive.lookUp('probes', keys, (at, entry) => {
+    const length = without.size === 0 ? entry.length : filtered(entry, without);
     key[0] = at;
     found.keys.push(key);
-    found.ids.push(ids.subarray(0, length));
-    found.weights.push(new Uint32Array(weights.buffer, weights.byteOffset, length));
+    found.ids.push(entry.ids.subarray(0, length));
+    found.weights.push(new Uint32Array(entry.weights.buffer, entry.weights.byteOffset, length));
   });
   const keyOf = found.keys.finish().values;
   const parts = found.ids.finish();
@@ -143,4 +142,15 @@ function lookUpProbes(keys: Uint32Array, { archive }: Past): { listOf: Uint32Arr
     next[keyOf[part]] += to - from;
   }
   return { listOf: sizes, ids, weights: new Float32Array(weights.buffer) };
+}
+
+/** Moves the ids that count to the front; how many they are. */
+function filtered({ ids, weights, length }: Found, without: ReadonlySet<number>): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (without.has(ids[i])) continue;
+    ids[kept] = ids[i];
+    weights[kept++] = weights[i];
+  }
+  return kept;
 }

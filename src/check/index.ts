@@ -23,10 +23,11 @@ import type { Options } from '../options.ts';
 import type { Source } from '../stages/read/index.ts';
 import type { LineSurvey, SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';
+import { type CopyFinder, findHere } from './copyFinder.ts';
 import type { Found } from './found.ts';
 import { linesOf } from './lines.ts';
-import { neighbourhood } from './neighbourhood.ts';
-import { weigh, wholeOf } from './statistics.ts';
+import { type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+import { wholeOf } from './statistics.ts';
 
 export type { Archive, Past } from './archive.ts';
 export { keyOfLine, pastOf } from './archive.ts';
@@ -39,15 +40,13 @@ export { Statistics } from './statistics.ts';
 interface Prepared {
   readonly digest: Digest;
   readonly rows: readonly KnownRow[];
-  readonly past: Past;
 }
 
 /** Strips and digests what comes in. What of a text is its own is decided now, and for good: later batches do not change it. */
-async function prepare(engine: Engine, corpus: Corpus, archive: Archive, observer: Observer): Promise<Prepared> {
-  const past = pastOf(archive, corpus.articles);
+async function prepare(engine: Engine, corpus: Corpus, past: Past, observer: Observer): Promise<Prepared> {
   const { lines } = await surveyBeside(engine, corpus, past, observer);
   const digest = await digestCorpus(engine, corpus, lines, observer);
-  return { digest, rows: rowsOf(corpus, digest), past };
+  return { digest, rows: rowsOf(corpus, digest) };
 }
 
 /** What each article tells of its lines, and what archive and corpus together say against them. */
@@ -73,21 +72,27 @@ export function rowsOf(corpus: Corpus, digest: Digest): KnownRow[] {
   return corpus.articles.map((info, id) => ({ ...rowOf(digest, id), info: { ...info, title: titleOf(corpus, digest, id) } }));
 }
 
-/** The batch against an archive that is not read again: what one run over both would say of the batch. */
-export async function findInArchive(source: Source, archive: Archive, name: string, options: Options, observer: Observer): Promise<Found> {
+/**
+ * The batch against an archive that is not read again: what one run over both would say of the batch. `hire` says who looks
+ * for copies, of so many articles.
+ */
+export async function findInArchive(
+  source: Source,
+  archive: Archive,
+  name: string,
+  options: Options,
+  observer: Observer,
+  hire: (articles: number, past: Past) => CopyFinder = (_, past) => findHere(past, options),
+): Promise<Found> {
   return withCorpus(source, options, observer, async (engine, batch) => {
-    const { digest, rows, past } = await prepare(engine, batch, archive, observer);
-    const { around, weighing } = await timed(
-      'look up',
-      observer,
-      async () => {
-        const weighing = options.only === 'copies' ? null : weigh(past, rows);
-        const { found: around, isWhole } = await neighbourhood(rows, past, weighing, options);
-        weighing?.statistics.learn([...around.values()]);
-        return { around, isWhole, weighing };
-      },
-      ({ around, isWhole }) => `${around.size} archived articles near the batch${isWhole ? '' : ': the limit, there are more'}`,
-    );
+    const past = pastOf(archive, batch.articles);
+    const finder = hire(batch.articles.length, past);
+    const lookUp = async () => {
+      const prepared = await prepare(engine, batch, past, observer);
+      const near = await timed('look up', observer, () => neighbourhood(prepared.rows, past, finder, options), noteOnNeighbourhood);
+      return { ...prepared, ...near };
+    };
+    const { digest, rows, around, weighing } = await lookUp().finally(() => finder.close());
     const archived = Array.from(around, ([id, row]) => ({ row, at: -1, id })).sort((x, y) => x.id - y.id);
     const all = byFile([...archived, ...rows.map((row, at) => ({ row, at, id: -1 }))], ({ row }) => row.info.path);
     const together = all.map(({ row }) => row);
@@ -109,6 +114,10 @@ export async function findInArchive(source: Source, archive: Archive, name: stri
       skipped: batch.skipped,
     };
   });
+}
+
+function noteOnNeighbourhood({ around, isWhole }: Neighbourhood): string {
+  return `${around.size} archived articles near the batch${isWhole ? '' : ': the limit, there are more'}`;
 }
 
 /** The batch against a folder, by one run over both. */

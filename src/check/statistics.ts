@@ -1,44 +1,56 @@
 import { background } from '../background/index.ts';
+import { withRoom } from '../columns/grow.ts';
 import type { Row } from '../engines/index.ts';
 import { HashMap } from '../kernel/hashMap.ts';
-import { type FeatureKind, idfOf, type Whole } from '../stages/link/index.ts';
+import { type FeatureKind, idfOf, type Whole, weightOfCount } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 
 const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'quotes'];
 /** So many articles of a larger archive stand for all of it where the likeness of an article to the rest is measured. */
 const SAMPLE = 2000;
 
-/** How common each feature is in archive and batch together: looked up when first asked for, all of a batch at once. */
+/** How common each feature is in archive and batch together: looked up in the archive when first asked for, all of a batch at once. */
 export class Statistics {
   readonly count: number;
   private readonly counts: { readonly [Kind in FeatureKind]: Counts };
 
+  /** Knows the stems of the batch. */
   constructor(
     private readonly past: Past,
     batch: readonly Row[],
   ) {
     this.count = past.count + batch.length;
-    this.counts = { stems: new Counts(), numbers: new Counts(), quotes: new Counts() };
+    const idf = (stem: number, documents: number) => idfOf('stems', stem, documents, this.count, background());
+    this.counts = { stems: new Counts(idf), numbers: new Counts(), quotes: new Counts() };
     const gone = past.replaced.map((id) => past.archive.features(id));
-    this.learn([...batch, ...gone]); // add heeds known features only
     for (const row of batch) this.add(row, 1);
     for (const row of gone) this.add(row, -1);
+    this.learn('stems', batch);
   }
 
-  /** Looks up what is not known yet of these articles. */
-  learn(rows: readonly Pick<Row, FeatureKind>[], kinds: readonly FeatureKind[] = KINDS): void {
-    for (const kind of kinds) {
-      const keys = this.counts[kind].unknown(rows.map((row) => row[kind]));
-      this.past.archive.lookUp(kind, keys, (at, { counters }) => this.counts[kind].add(keys[at], counters[0]));
-    }
+  /** Looks up what is not known yet of these articles, all that it takes to compare any two of them. */
+  learnToCompare(rows: readonly Pick<Row, FeatureKind>[]): void {
+    for (const kind of ['stems', 'numbers'] as const) this.learn(kind, rows);
+    this.learn('quotes', quotingAlike(rows));
+  }
+
+  /** The same of one kind of features. */
+  learn<Kind extends FeatureKind>(kind: Kind, rows: readonly Pick<Row, Kind>[]): void {
+    const counts = this.counts[kind];
+    const keys = counts.unknown(rows.map((row) => row[kind]));
+    const found = new Int32Array(keys.length);
+    this.past.archive.lookUp(kind, keys, (at, { counters }) => {
+      found[at] += counters[0];
+    });
+    for (let at = 0; at < keys.length; at++) if (found[at] !== 0) counts.add(keys[at], found[at]);
   }
 
   /** How telling a stem is, as link has it. */
   idfOfStem(stem: number): number {
-    return this.counts.stems.onceFor(stem, (documents) => idfOf('stems', stem, documents, this.count, background()));
+    return this.counts.stems.made(stem);
   }
 
-  /** 0 for a feature that was never learnt. */
+  /** In the batch alone, for a feature that was never learnt. */
   documentsWith(kind: FeatureKind, hash: number): number {
     return this.counts[kind].get(hash);
   }
@@ -48,39 +60,52 @@ export class Statistics {
   }
 }
 
-/** Counts by hash; only of hashes that were made known. */
+/**
+ * The articles that have some run of quoted words in common with another of these. To all others it is the same how common
+ * their quotations are: nothing is compared by them. In the archive these are half of all keys, each a random one.
+ */
+function quotingAlike<Quoting extends Pick<Row, 'quotes'>>(rows: readonly Quoting[]): Quoting[] {
+  const firstWith = new HashMap(1 << 12);
+  const isAlike = new Uint8Array(rows.length);
+  for (const [at, { quotes }] of rows.entries()) {
+    for (const quote of quotes) {
+      const first = firstWith.get(quote);
+      if (first < 0) firstWith.set(quote, at);
+      else isAlike[at] = isAlike[first] = 1;
+    }
+  }
+  return rows.filter((_, at) => isAlike[at] === 1);
+}
+
+/** Counts by hash. Of a hash that is not known yet they are not complete. */
 class Counts {
   private readonly places = new HashMap(1 << 12);
   private values = new Int32Array(1 << 12);
+  private known = new Uint32Array(1 << 12);
   /** What was made of a count: a batch and its neighbours ask it millions of times of some ten thousand stems. 0 is nothing yet. */
-  private made = new Float32Array(1 << 12);
+  private makings = new Float32Array(1 << 12);
   private used = 0;
 
-  /** The hashes among these that are new, rising; from now on they are known, with 0. */
+  constructor(private readonly make: (hash: number, count: number) => number = () => 0) {}
+
+  /** The hashes among these that are not known, rising; from now on they are. */
   unknown(lists: readonly Uint32Array[]): Uint32Array {
-    const from = this.used;
     const found: number[] = [];
     for (const list of lists) {
       for (const hash of list) {
-        if (this.places.get(hash) >= 0) continue;
-        this.places.set(hash, this.used++);
+        const place = this.placeOf(hash);
+        if (this.known[place] === 1) continue;
+        this.known[place] = 1;
         found.push(hash);
       }
-    }
-    if (this.used > this.values.length) {
-      const larger = new Int32Array(2 * this.used);
-      larger.set(this.values.subarray(0, from));
-      this.values = larger;
-      this.made = new Float32Array(larger.length);
     }
     return Uint32Array.from(found).sort();
   }
 
   add(hash: number, by: number): void {
-    const place = this.places.get(hash);
-    if (place < 0) return;
+    const place = this.placeOf(hash);
     this.values[place] += by;
-    this.made[place] = 0;
+    this.makings[place] = 0;
   }
 
   get(hash: number): number {
@@ -89,11 +114,21 @@ class Counts {
   }
 
   /** What is made of the count of a hash, as a float of 32 bits; made once while the count stays. */
-  onceFor(hash: number, make: (count: number) => number): number {
+  made(hash: number): number {
     const place = this.places.get(hash);
-    if (place < 0) return Math.fround(make(0));
-    if (this.made[place] === 0) this.made[place] = make(this.values[place]);
-    return this.made[place];
+    if (place < 0) return Math.fround(this.make(hash, 0));
+    if (this.makings[place] === 0) this.makings[place] = this.make(hash, this.values[place]);
+    return this.makings[place];
+  }
+
+  private placeOf(hash: number): number {
+    const place = this.places.get(hash);
+    if (place >= 0) return place;
+    this.places.set(hash, this.used);
+    this.values = withRoom(this.values, this.used + 1);
+    this.known = withRoom(this.known, this.used + 1);
+    this.makings = withRoom(this.makings, this.used + 1);
+    return this.used++;
   }
 }
 
@@ -101,8 +136,8 @@ class Counts {
 export function stemWeights({ stems, counts }: Pick<Row, 'stems' | 'counts'>, statistics: Pick<Statistics, 'idfOfStem'>): Float32Array {
   const weights = new Float32Array(stems.length);
   let squares = 0;
-  for (const [i, stem] of stems.entries()) {
-    const weight = (1 + Math.log(counts[i] & 0xffff)) * statistics.idfOfStem(stem);
+  for (let i = 0; i < stems.length; i++) {
+    const weight = weightOfCount(counts[i] & 0xffff) * statistics.idfOfStem(stems[i]) + 0; // no −0
     weights[i] = weight;
     squares += weight * weight;
   }
@@ -123,7 +158,7 @@ export class WeightSums {
   constructor(past: Past, batch: readonly Row[], statistics: Statistics) {
     const ids = sampleOf(past);
     const rows = ids.map((id) => past.archive.features(id));
-    statistics.learn(rows, ['stems']);
+    statistics.learn('stems', rows);
     this.times = ids.length === 0 ? 1 : past.count / ids.length;
     for (const id of ids) this.sampled.add(id);
     for (const row of rows) this.add(row, this.times, statistics);

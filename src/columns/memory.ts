@@ -14,9 +14,6 @@ const NEEDED = {
 /** What it needs all the same when everything that can lie in files does; measured on 100,000 articles and, for copies, on 300,000. */
 const LEAST = { program: { copies: 150e6, all: 200e6 }, article: { copies: 1700, all: 2800 } };
 
-/** More is not taken unasked: what lies in files costs a few percent of the time, and others use the machine, too. */
-const MOST_UNASKED = 4e9;
-
 /** The budget of a run, and the temporary files that take what is above it. */
 export class Memory {
   readonly budget: number;
@@ -25,7 +22,7 @@ export class Memory {
   #isShort = false;
 
   constructor({ memory, only }: Pick<Options, 'memory' | 'only'>) {
-    this.budget = memory ?? Math.min(MOST_UNASKED, freeMemory() / 2);
+    this.budget = memory ?? freeMemory() / 2;
     this.#kind = only === 'copies' ? 'copies' : 'all';
   }
 

@@ -6,12 +6,13 @@ export class ByteWriter {
   /** A whole number from 0 to 2^53 − 1. */
   number(value: number): void {
     this.reserve(10);
+    const { bytes } = this;
+    let { length } = this;
     let rest = value;
-    while (rest >= 0x80) {
-      this.bytes[this.length++] = (rest & 0x7f) | 0x80;
-      rest = rest > 0x7fffffff ? Math.floor(rest / 128) : rest >>> 7;
-    }
-    this.bytes[this.length++] = rest;
+    for (; rest > 0x7fffffff; rest = Math.floor(rest / 128)) bytes[length++] = (rest & 0x7f) | 0x80;
+    for (; rest >= 0x80; rest >>>= 7) bytes[length++] = (rest & 0x7f) | 0x80;
+    bytes[length++] = rest;
+    this.length = length;
   }
 
   /** A small number of either sign. */
@@ -61,9 +62,11 @@ export class ByteReader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  float(): number {
-    this.at += 4;
-    return this.bytes.readFloatLE(this.at - 4);
+  /** The next so many, at once: nearly all that a table of weights holds. */
+  floats(into: Float32Array, count: number): void {
+    const { bytes, at } = this;
+    this.at += 4 * count;
+    new Uint8Array(into.buffer, into.byteOffset).set(bytes.subarray(at, this.at));
   }
 
   get isAtEnd(): boolean {

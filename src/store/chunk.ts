@@ -81,7 +81,7 @@ export class ChunkReader {
       entry.weights = new Float32Array(2 * length);
     }
     for (let i = 0, id = 0; i < length; i++) entry.ids[i] = id += reader.number();
-    if (shape.weights) for (let i = 0; i < length; i++) entry.weights[i] = reader.float();
+    if (shape.weights) reader.floats(entry.weights, length);
     entry.length = length;
   }
 }

@@ -1,23 +1,27 @@
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pastOf, Statistics, weightiestStems } from '../check/index.ts';
 import { asideOf } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender, IndexFile } from './file.ts';
-import { type Catalogue, type Extent, encodeSeal, TABLES, type TableBlock, type TableName } from './layout.ts';
-import { mergeTables, tablesToMerge } from './merge.ts';
+import { type Catalogue, type Extent, encodeSeal, TABLES, type TableName } from './layout.ts';
+import { GONE, mergeTables } from './merge.ts';
 import { type Index, openIndex } from './reader.ts';
-import { Table, TableWriter } from './table.ts';
-import { type Batch, entriesOf, SHAPES } from './tables.ts';
-import { appendArticles, type Writer, writeEmpty } from './writer.ts';
+import { appendRecords } from './record.ts';
+import { Refill } from './refill.ts';
+import { Reweigh } from './reweigh.ts';
+import { walkOf } from './table.ts';
+import { type Batch, entriesOf } from './tables.ts';
+import { type Writer, writeEmpty } from './writer.ts';
 
-/** Articles in memory at once. */
+/** Articles of one directory. */
 const BATCH = 2000;
 
 /**
  * Writes the index anew, without what was replaced and without the articles `removed`, and puts the new file in the place of the
- * old one in one step: no byte of what left is in it. Stems are weighed by how common they are by now. Whoever has the old
- * file open reads on in it. Needs room for the new file and its tables. The writer has to be closed afterwards.
+ * old one in one step: no byte of what left is in it. Records are copied, tables merged, and nothing is sorted again but the
+ * stems that articles are found by: these are weighed by how common they are by now. Whoever has the old file open reads on in
+ * it. Needs room for the new file and a table; what leaves is in memory at once, some 10 KB an article. The writer has to be closed
+ * afterwards. O(bytes).
  */
 export function compactIndex(writer: Writer, removed: readonly number[]): void {
   const { index } = writer;
@@ -49,35 +53,29 @@ function flushFolder(folder: string): void {
 }
 
 function rewrite(old: Index, freshPath: string, scratchPath: string, removed: readonly number[]): void {
-  const past = { ...pastOf(old, []), replaced: removed, count: old.count - removed.length };
-  const statistics = new Statistics(past, []);
-  const without = new Set([...old.dead, ...removed]);
+  const leaving = removed.map((id) => old.article(id));
+  const staying = idsWithout(old.nextId, new Set([...old.dead, ...removed]));
+  const ids = new Uint32Array(old.nextId).fill(GONE);
+  for (const [id, before] of staying.entries()) ids[before] = id;
   const fresh = openIndex(freshPath, null, true);
   const scratch = IndexFile.open(scratchPath, true);
   try {
     const out = new Appender(fresh.file, fresh.seal.catalogue.at); // over the empty catalogue
-    const aside = new Appender(scratch, 0);
-    const extents: Extent[] = [];
-    const tables = new Map<TableName, TableBlock[]>(TABLES.map((name) => [name, []]));
-    let nextId = 0;
-    for (const ids of batchesOf(old.nextId, without)) {
-      const added = ids.map((id) => old.article(id));
-      statistics.learn(added);
-      const batch: Batch = { first: nextId, added, probes: added.map((row) => weightiestStems(row, statistics)), replaced: [] };
-      nextId += added.length;
-      extents.push(appendArticles(out, batch));
-      for (const [name, blocks] of tables) {
-        const table = new TableWriter(aside, SHAPES[name]);
-        for (const entry of entriesOf(name, batch)) table.add(entry);
-        blocks.push(...[table.finish() ?? []].flat());
-        merge(scratch, aside, name, blocks);
-      }
-    }
-    aside.flush();
-    const whole = Object.fromEntries(
-      Array.from(tables, ([name, blocks]) => [name, [mergeTables(opened(scratch, name, blocks), name, new Set(), out) ?? []].flat()]),
-    ) as unknown as Catalogue['tables']; // one list for every name
-    const catalogue: Catalogue = { batches: old.catalogue.batches, nextId, articles: nextId, extents, dead: null, tables: whole };
+    const refill = new Refill(old, leaving);
+    const probes = new Reweigh(old, removed, scratch);
+    const extents = copyRecords(old, staying, out, (id, record) => {
+      refill.see(id, record);
+      probes.see(record);
+    });
+    const minus: Batch = { first: 0, added: [], probes: [], replaced: leaving };
+    const tableOf = (name: TableName) => {
+      if (name === 'probes') return probes.finish(out);
+      const walks = [...old.tablesOf(name).map((table) => table.walk()), walkOf(entriesOf(name, minus))];
+      return mergeTables(walks, name, { ids, refilled: refill.of(name) }, out);
+    };
+    const tables = Object.fromEntries(TABLES.map((name) => [name, [tableOf(name) ?? []].flat()])) as unknown as Catalogue['tables']; // one list for every name
+    const count = staying.length;
+    const catalogue: Catalogue = { batches: old.catalogue.batches, nextId: count, articles: count, extents, dead: null, tables };
     const block = out.block(Buffer.from(JSON.stringify(catalogue)));
     out.flush();
     fresh.file.flush();
@@ -90,25 +88,22 @@ function rewrite(old: Index, freshPath: string, scratchPath: string, removed: re
   }
 }
 
-function* batchesOf(nextId: number, without: ReadonlySet<number>): Iterable<number[]> {
-  let ids: number[] = [];
-  for (let id = 0; id < nextId; id++) {
-    if (!without.has(id)) ids.push(id);
-    if (ids.length < BATCH && id + 1 < nextId) continue;
-    if (ids.length > 0) yield ids;
-    ids = [];
+function idsWithout(nextId: number, gone: ReadonlySet<number>): Uint32Array {
+  return Uint32Array.from({ length: nextId }, (_, id) => id).filter((id) => !gone.has(id));
+}
+
+/** Calls `see` for every record, with the id that the article has from now on. */
+function copyRecords(old: Index, staying: Uint32Array, out: Appender, see: (id: number, record: readonly Buffer[]) => void): Extent[] {
+  const extents: Extent[] = [];
+  for (let first = 0; first < staying.length; first += BATCH) {
+    const ids = staying.subarray(first, first + BATCH);
+    const lengths = ids.map((id) => old.shingleCounts[id]);
+    const recordOf = (i: number) => {
+      const record = old.record(ids[i]);
+      see(first + i, record);
+      return record;
+    };
+    extents.push(appendRecords(out, first, lengths, recordOf));
   }
-}
-
-/** Keeps the number of tables small, as adding does. */
-function merge(file: IndexFile, out: Appender, name: TableName, blocks: TableBlock[]): void {
-  const from = tablesToMerge(blocks);
-  if (from === blocks.length) return;
-  out.flush();
-  const merged = mergeTables(opened(file, name, blocks.slice(from)), name, new Set(), out);
-  blocks.splice(from, blocks.length, ...[merged ?? []].flat());
-}
-
-function opened(file: IndexFile, name: TableName, blocks: readonly TableBlock[]): Table[] {
-  return blocks.map((block) => new Table(file, block, SHAPES[name]));
+  return extents;
 }

@@ -35,7 +35,7 @@ export interface Block {
 }
 
 /** What lies in the tables: see `tables.ts` for what each key says. */
-export const TABLES = ['shingles', 'briefs', 'stems', 'numbers', 'names', 'quotes', 'probes', 'lines', 'paths', 'texts'] as const;
+export const TABLES = ['shingles', 'briefs', 'stems', 'numbers', 'quotes', 'probes', 'lines', 'paths', 'texts'] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** Articles first … first + count − 1. */

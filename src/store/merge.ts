@@ -1,6 +1,6 @@
 import type { Appender } from './file.ts';
 import type { TableBlock, TableName } from './layout.ts';
-import { type Entry, makeEntry, type Table, TableWriter } from './table.ts';
+import { type Entry, makeEntry, type Shape, TableWriter, type Walk } from './table.ts';
 import { heaviest, SHAPES } from './tables.ts';
 
 /** So many tables of about one size become one, and so many of these one again: a look-up asks each of them. */
@@ -32,45 +32,71 @@ function sizeOf(keys: number): number {
   return Math.floor(Math.log(keys) / Math.log(FAN));
 }
 
-/** One table of several, without the articles that are dead. Null when nothing is left. O(entries · tables). */
-export function mergeTables(tables: readonly Table[], name: TableName, dead: ReadonlySet<number>, out: Appender): TableBlock | null {
+/** In the place of an id: the article is no more. */
+export const GONE = 0xffffffff;
+/** Greater than every key. */
+const END = Number.POSITIVE_INFINITY;
+
+/** What changes as tables become one. */
+export interface Changes {
+  /** By id the one that the article has from now on, or GONE; those left keep their order. Null where all stay as they are. */
+  readonly ids: Uint32Array | null;
+  /** By key the ids of articles, new ones, where the tables do not know all that they should from now on. */
+  readonly refilled?: ReadonlyMap<number, readonly number[]> | undefined;
+}
+
+/** One table of several, given in the order of their ids. Null when nothing is left. O(entries · tables). */
+export function mergeTables(walks: readonly Walk[], name: TableName, { ids, refilled }: Changes, out: Appender): TableBlock | null {
   const shape = SHAPES[name];
   const writer = new TableWriter(out, shape);
-  const rows = tables.map((table) => table.entries()[Symbol.iterator]());
-  const heads = rows.map((row) => row.next());
+  const keys = Float64Array.from(walks, (walk) => (walk.next() ? walk.entry.key : END));
   const merged = makeEntry();
+  const { counters } = merged;
   for (;;) {
-    let key = Number.POSITIVE_INFINITY;
-    for (const head of heads) if (!head.done && head.value.key < key) key = head.value.key;
-    if (key === Number.POSITIVE_INFINITY) return writer.finish();
+    let key = END;
+    let first = 0;
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] >= key) continue;
+      key = keys[i];
+      first = i;
+    }
+    if (key === END) return writer.finish();
     merged.key = key;
-    merged.counters.fill(0);
-    merged.length = 0;
-    for (const [i, head] of heads.entries()) {
-      if (head.done || head.value.key !== key) continue;
-      join(merged, head.value, dead);
-      heads[i] = rows[i].next();
+    merged.length = counters[0] = counters[1] = 0;
+    for (let i = first; i < keys.length; i++) {
+      if (keys[i] !== key) continue;
+      const walk = walks[i];
+      join(merged, walk.entry, shape, ids);
+      keys[i] = walk.next() ? walk.entry.key : END;
+    }
+    const whole = refilled?.get(key);
+    if (whole !== undefined) {
+      merged.ids.set(whole);
+      merged.length = whole.length;
     }
     limit(merged, shape.ids, shape.weights);
-    if (merged.length > 0 || merged.counters.some((counter) => counter !== 0)) writer.add(merged);
+    if (merged.length > 0 || counters[0] !== 0 || counters[1] !== 0) writer.add(merged);
   }
 }
 
 /** Tables come in the order of their ids, so ids stay sorted. */
-function join(into: Entry, { counters, ids, weights, length }: Entry, dead: ReadonlySet<number>): void {
-  into.counters[0] += counters[0];
-  into.counters[1] += counters[1];
-  const wanted = into.length + length;
+function join(into: Entry, from: Entry, shape: Shape, renumbered: Uint32Array | null): void {
+  into.counters[0] += from.counters[0];
+  into.counters[1] += from.counters[1];
+  if (shape.ids === 0) return;
+  const wanted = into.length + from.length;
   if (wanted > into.ids.length) {
     const larger = { ids: new Uint32Array(2 * wanted), weights: new Float32Array(2 * wanted) };
     larger.ids.set(into.ids);
     larger.weights.set(into.weights);
     Object.assign(into, larger);
   }
-  for (let i = 0; i < length; i++) {
-    if (dead.has(ids[i])) continue;
-    into.ids[into.length] = ids[i];
-    into.weights[into.length++] = weights[i];
+  for (let i = 0; i < from.length; i++) {
+    const id = renumbered === null ? from.ids[i] : renumbered[from.ids[i]];
+    if (id === GONE) continue;
+    into.ids[into.length] = id;
+    if (shape.weights) into.weights[into.length] = from.weights[i];
+    into.length++;
   }
 }
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { damaged, IndexFile } from './file.ts';
 import {
@@ -87,6 +88,7 @@ export class Index {
   private readonly directories = new Map<number, Buffer>();
   private deadIds: ReadonlySet<number> | undefined;
   private counts: Uint32Array | undefined;
+  private readonly scratch = { buffer: Buffer.alloc(0) };
 
   constructor(
     readonly file: IndexFile,
@@ -140,6 +142,12 @@ export class Index {
     for (const table of this.tablesOf(name)) table.lookUp(sought, see);
   }
 
+  /** Reads now what has to be in memory before anything is looked up there. */
+  prepare(...names: readonly TableName[]): void {
+    for (const name of names) this.tablesOf(name);
+    this.shingleCounts;
+  }
+
   tablesOf(name: TableName): readonly Table[] {
     const open = this.tables.get(name);
     if (open) return open;
@@ -182,17 +190,28 @@ export class Index {
     return ids;
   }
 
+  /** The parts of an article as they lie in the file, in memory that the next asked for takes. */
+  record(id: number): Buffer[] {
+    const blocks = Array.from({ length: PARTS }, (_, part) => this.blockOf(id, part));
+    const bytes = this.file.readInto(this.scratch, blocks[0].at, sum(blocks));
+    let from = 0;
+    return blocks.map((block) => {
+      const part = bytes.subarray(from, (from += block.bytes));
+      if (part.length < block.bytes || crc32(part) !== block.crc) throw this.file.unlike(block.at, block.bytes);
+      return part;
+    });
+  }
+
   private part(id: number, part: number): Buffer {
+    return this.file.read(this.blockOf(id, part));
+  }
+
+  private blockOf(id: number, part: number): Block {
     const { directory, first } = this.extentOf(id);
     const entry = (id - first) * DIRECTORY_ENTRY;
     let at = directory.readDoubleLE(entry);
     for (let before = 0; before < part; before++) at += directory.readUInt32LE(entry + 8 + 4 * before);
-    const block: Block = {
-      at,
-      bytes: directory.readUInt32LE(entry + 8 + 4 * part),
-      crc: directory.readUInt32LE(entry + 8 + 4 * PARTS + 4 * part),
-    };
-    return this.file.read(block);
+    return { at, bytes: directory.readUInt32LE(entry + 8 + 4 * part), crc: directory.readUInt32LE(entry + 8 + 4 * PARTS + 4 * part) };
   }
 
   private extentOf(id: number): { directory: Buffer; first: number } {
@@ -208,6 +227,10 @@ export class Index {
     if (!directory) this.directories.set(first, (directory = this.file.read(block)));
     return { directory, first };
   }
+}
+
+function sum(blocks: readonly Block[]): number {
+  return blocks.reduce((total, { bytes }) => total + bytes, 0);
 }
 
 function numbersOf(bytes: Buffer): Uint32Array {

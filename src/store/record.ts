@@ -1,7 +1,10 @@
 /** An article as the index keeps it: three parts, of which most questions need one. No word of its text beyond the title. */
+import { crc32 } from 'node:zlib';
 import type { KnownRow } from '../engines/index.ts';
 import { NO_DAY } from '../stages/link/index.ts';
 import type { LineSurvey } from '../stages/strip/index.ts';
+import type { Appender } from './file.ts';
+import { DIRECTORY_ENTRY, type Extent, PARTS } from './layout.ts';
 
 /** What an index keeps of an article. */
 export interface StoredArticle extends KnownRow {
@@ -117,4 +120,25 @@ export function decodeSurvey(bytes: Buffer): LineSurvey {
     sampleStarts: rest.subarray(count, 2 * count + 1),
     sample: rest.subarray(2 * count + 1),
   };
+}
+
+/** The parts of an article, as they lie in the file. */
+export function partsOf(article: StoredArticle): Buffer[] {
+  return [encodeFeatures(article), encodeShingles(article.shingles), encodeSurvey(article.survey)];
+}
+
+/** Writes the records of articles first, first + 1 …, with their directory. `lengths`: how many shingles each has. */
+export function appendRecords(out: Appender, first: number, lengths: Uint32Array, recordOf: (i: number) => readonly Buffer[]): Extent {
+  const directory = Buffer.alloc(lengths.length * DIRECTORY_ENTRY);
+  for (let i = 0; i < lengths.length; i++) {
+    const entry = i * DIRECTORY_ENTRY;
+    directory.writeDoubleLE(out.at, entry);
+    for (const [part, bytes] of recordOf(i).entries()) {
+      directory.writeUInt32LE(bytes.length, entry + 8 + 4 * part);
+      directory.writeUInt32LE(crc32(bytes), entry + 8 + 4 * PARTS + 4 * part);
+      out.write(bytes);
+    }
+  }
+  const column = Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength);
+  return { first, count: lengths.length, directory: out.block(directory), lengths: out.block(column) };
 }

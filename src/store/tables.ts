@@ -19,7 +19,6 @@ export const SHAPES: { readonly [Name in TableName]: Shape } = {
   /** Feature → how many articles have it. */
   stems: { counters: 1, ids: 0, weights: false },
   numbers: { counters: 1, ids: 0, weights: false },
-  names: { counters: 1, ids: 0, weights: false },
   quotes: { counters: 1, ids: 0, weights: false },
   /** Stem → the articles that it tells most of, with its weight there. */
   probes: { counters: 0, ids: EXEMPLARS, weights: true },
@@ -55,7 +54,6 @@ export function entriesOf(name: TableName, batch: Batch): Iterable<Entry> {
       return postings(batch, ({ shingles }) => (shingles.length < BRIEF ? shingles : []), MOST_COPIES);
     case 'stems':
     case 'numbers':
-    case 'names':
     case 'quotes':
       return counts(batch, name);
     case 'probes':
@@ -94,7 +92,7 @@ function* postings({ first, added }: Batch, keysOf: (article: StoredArticle) => 
   }
 }
 
-function* counts({ added, replaced }: Batch, kind: 'stems' | 'numbers' | 'names' | 'quotes'): Iterable<Entry> {
+function* counts({ added, replaced }: Batch, kind: 'stems' | 'numbers' | 'quotes'): Iterable<Entry> {
   const plus = sortedValues(added.map((article) => article[kind]));
   const minus = sortedValues(replaced.map((article) => article[kind]));
   const entry = makeEntry();

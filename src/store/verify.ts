@@ -32,7 +32,7 @@ export function verifyIndex(index: Index, progress: (done: number, total: number
     articles++;
     paths.add(keyOfPath(article.info.path));
     texts.add(keyOfText(article.textHash));
-    for (const name of ['stems', 'numbers', 'names', 'quotes'] as const) count(name, article[name].length);
+    for (const name of ['stems', 'numbers', 'quotes'] as const) count(name, article[name].length);
     count('lines', new Set(Array.from(article.survey.keys, keyOfLine)).size);
   }
   if (articles !== index.count) throw damaged(index.path, `it holds ${articles} articles, and should hold ${index.count}`);
@@ -41,7 +41,9 @@ export function verifyIndex(index: Index, progress: (done: number, total: number
   for (const name of TABLES) {
     for (const table of index.tablesOf(name)) {
       let before = -1;
-      for (const entry of table.entries()) {
+      const walk = table.walk();
+      while (walk.next()) {
+        const { entry } = walk;
         if (entry.key <= before) throw damaged(index.path, `the keys of the table ${name} are out of order`);
         before = entry.key;
         keys++;

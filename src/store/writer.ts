@@ -6,23 +6,11 @@ import { UserError } from '../errors.ts';
 import { sweepAside } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender } from './file.ts';
-import {
-  type Catalogue,
-  DIRECTORY_ENTRY,
-  type Extent,
-  encodeHead,
-  encodeSeal,
-  HEAD_BYTES,
-  PARTS,
-  type Seal,
-  TABLES,
-  type TableBlock,
-  type TableName,
-} from './layout.ts';
+import { type Catalogue, encodeHead, encodeSeal, HEAD_BYTES, type Seal, TABLES, type TableBlock, type TableName } from './layout.ts';
 import { lockForWriting } from './lock.ts';
-import { mergeTables, tablesToMerge } from './merge.ts';
+import { GONE, mergeTables, tablesToMerge } from './merge.ts';
 import { type Index, openIndex } from './reader.ts';
-import { encodeFeatures, encodeShingles, encodeSurvey, type StoredArticle } from './record.ts';
+import { appendRecords, partsOf } from './record.ts';
 import { encodeSettings, type Settings, type Shaping, settingsOf } from './settings.ts';
 import { Table, TableWriter } from './table.ts';
 import { type Batch, entriesOf, SHAPES } from './tables.ts';
@@ -112,7 +100,8 @@ function append(index: Index, batch: Batch, replacedIds: readonly number[]): { s
   const out = new Appender(index.file, index.seal.end);
   const before = index.catalogue;
   const tables = {} as { -readonly [Name in TableName]: readonly TableBlock[] }; // filled below, name by name
-  const extent = batch.added.length === 0 ? [] : [appendArticles(out, batch)];
+  const lengths = Uint32Array.from(batch.added, ({ shingles }) => shingles.length);
+  const extent = batch.added.length === 0 ? [] : [appendRecords(out, batch.first, lengths, (i) => partsOf(batch.added[i]))];
   for (const name of TABLES) tables[name] = appendTable(index, out, name, batch);
   const dead =
     replacedIds.length === 0 ? before.dead : out.block(Buffer.from(Uint32Array.from([...index.dead, ...replacedIds]).sort().buffer));
@@ -137,22 +126,6 @@ function sealed(index: Index, { seal, catalogue }: { seal: Seal; catalogue: Cata
   return index.sealedAnew(seal, catalogue);
 }
 
-export function appendArticles(out: Appender, { first, added }: Batch): Extent {
-  const directory = Buffer.alloc(added.length * DIRECTORY_ENTRY);
-  for (const [i, article] of added.entries()) {
-    const entry = i * DIRECTORY_ENTRY;
-    directory.writeDoubleLE(out.at, entry);
-    const parts = [encodeFeatures(article), encodeShingles(article.shingles), encodeSurvey(article.survey)];
-    for (const [part, bytes] of parts.entries()) {
-      directory.writeUInt32LE(bytes.length, entry + 8 + 4 * part);
-      directory.writeUInt32LE(crc32(bytes), entry + 8 + 4 * PARTS + 4 * part);
-      out.write(bytes);
-    }
-  }
-  const lengths = Buffer.from(Uint32Array.from(added, ({ shingles }: StoredArticle) => shingles.length).buffer);
-  return { first, count: added.length, directory: out.block(directory), lengths: out.block(lengths) };
-}
-
 /** The tables of a name with that of the batch; when there are many of a size, they become one. */
 function appendTable(index: Index, out: Appender, name: TableName, batch: Batch): readonly TableBlock[] {
   const writer = new TableWriter(out, SHAPES[name]);
@@ -162,11 +135,15 @@ function appendTable(index: Index, out: Appender, name: TableName, batch: Batch)
   const from = tablesToMerge(blocks);
   if (from === blocks.length) return blocks;
   out.flush(); // the new table is read again
-  const merged = mergeTables(
-    blocks.slice(from).map((block) => new Table(index.file, block, SHAPES[name])),
-    name,
-    index.dead,
-    out,
-  );
+  const walks = blocks.slice(from).map((block) => new Table(index.file, block, SHAPES[name]).walk());
+  const merged = mergeTables(walks, name, { ids: withoutDead(index.dead, batch.first + batch.added.length) }, out);
   return merged === null ? blocks.slice(0, from) : [...blocks.slice(0, from), merged];
+}
+
+/** Ids as they are, without the dead; null where there are none of those. */
+function withoutDead(dead: ReadonlySet<number>, nextId: number): Uint32Array | null {
+  if (dead.size === 0) return null;
+  const ids = Uint32Array.from({ length: nextId }, (_, id) => id);
+  for (const id of dead) ids[id] = GONE;
+  return ids;
 }

@@ -53,6 +53,22 @@ test('no file, a folder, a text', async () => {
   expect(readdirSync(cwd).sort()).toEqual(['a.idx', 'news']);
 });
 
+/** What an index can be asked for, but for building it. */
+const ACTIONS = [['info'], ['verify'], ['compact'], ['export'], ['add', 'news'], ['remove', 'news/ferry.txt']];
+const act = (cwd: string, index: string, [action, ...paths]: readonly string[], ...more: string[]) =>
+  dedupe(['index', action, index, ...paths, ...more], { cwd });
+
+test.each(ACTIONS)('index %s of a folder is refused, and the folder is as it was', async (...action) => {
+  const cwd = await built();
+  expect(await act(cwd, 'news', action)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/the index news: it is a folder\n {2}an index is one file: name a file\n$/),
+  });
+  expect(readdirSync(cwd).sort()).toEqual(['a.idx', 'news']);
+  expect(readdirSync(join(cwd, 'news')).map((name) => `news/${name}`)).toEqual(Object.keys(NEWS).sort());
+});
+
 test('a newer and an older format', async () => {
   const cwd = await built();
   altered(cwd, (bytes) => void bytes.writeUInt32LE(2, 16));
@@ -138,12 +154,14 @@ test('two writers: the second waits, and else says who holds the index', async (
   const cwd = await built();
   writeFileSync(join(cwd, 'a.idx.lock'), JSON.stringify({ pid: process.pid, host: hostname(), since: '2024-03-05T06:07:08.000Z' }));
   const before = readFileSync(join(cwd, 'a.idx'));
-  expect(await dedupe(['index', 'add', 'a.idx', 'news', '--wait', '0'], { cwd })).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining(
-      `another process writes to a.idx: pid ${process.pid} on ${hostname()}, since 2024-03-05T06:07:08.000Z; waited 0 s`,
-    ),
-  });
+  for (const action of ACTIONS.filter(([name]) => ['add', 'remove', 'compact'].includes(name))) {
+    expect(await act(cwd, 'a.idx', action, '--wait', '0')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        `another process writes to a.idx: pid ${process.pid} on ${hostname()}, since 2024-03-05T06:07:08.000Z; waited 0 s`,
+      ),
+    });
+  }
   expect(readFileSync(join(cwd, 'a.idx'))).toEqual(before);
   expect((await check(cwd, 'a.idx')).code).toBe(1); // readers do not mind
   const { code } = await shell('dedupe index add a.idx news --wait 20 & sleep 1; rm a.idx.lock; wait $!', { cwd });
@@ -198,6 +216,24 @@ function smallDisk(): string | null {
   return mounted ? folder : null;
 }
 
+test('a disk that is read-only: nothing is built or changed there, but it can be asked', async ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === null) return skip('no small disk can be mounted here');
+  const cwd = await built();
+  const index = join(disk, 'a.idx');
+  await dedupe(['index', 'build', index, 'news'], { cwd });
+  const before = readFileSync(index);
+  expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
+  const refused = { code: 2, stderr: expect.stringMatching(/the disk is read-only\n {2}choose another disk\n$/) };
+  expect(await dedupe(['index', 'build', join(disk, 'b.idx'), 'news'], { cwd })).toMatchObject(refused);
+  for (const action of ACTIONS.filter(([name]) => ['add', 'remove', 'compact'].includes(name)))
+    expect(await act(cwd, index, action)).toMatchObject(refused);
+  expect(readFileSync(index)).toEqual(before);
+  expect(readdirSync(disk)).toEqual(['a.idx']);
+  expect((await dedupe(['index', 'verify', index], { cwd })).code).toBe(0);
+  expect((await check(cwd, index)).code).toBe(1);
+});
+
 test('a full disk: the batch is refused, what was there stays, and there is room again afterwards', async ({ skip }) => {
   const disk = smallDisk();
   if (disk === null) return skip('no small disk can be mounted here');
@@ -219,10 +255,8 @@ test('a full disk: the batch is refused, what was there stays, and there is room
   expect(readdirSync(disk)).toEqual(['a.idx']);
   expect((await dedupe(['index', 'verify', index], { cwd })).stderr).toContain('sound: 3 articles');
   writeFileSync(join(disk, 'filler'), Buffer.alloc(409_600 - 4096 * Math.ceil(before.length / 4096) - 8192));
-  expect(await dedupe(['index', 'remove', index, 'news/ferry.txt'], { cwd })).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('the disk is full'),
-  });
+  for (const action of [['remove', 'news/ferry.txt'], ['compact']])
+    expect(await act(cwd, index, action)).toMatchObject({ code: 2, stderr: expect.stringContaining('the disk is full') });
   expect(readFileSync(index)).toEqual(before);
   expect(readdirSync(disk).sort()).toEqual(['a.idx', 'filler']);
 });

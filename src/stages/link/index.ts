@@ -24,7 +24,7 @@ export { describe, type Features } from './features.ts';
 export { type FiledFeatures, type FiledVectors, fileVectors } from './filedVectors.ts';
 export { languageMask } from './languages.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
-export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole } from './vectors.ts';
+export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole, weightOfCount } from './vectors.ts';
 
 /** The event relation: pairs with the chance that both report one event, and the means to score any other pair. */
 export interface Links {

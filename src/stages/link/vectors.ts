@@ -185,7 +185,7 @@ function typicalInWhole(articles: number, stems: WeightedLists, whole: Whole): F
 }
 
 /** 1 + ln count; most counts are small. */
-function weightOfCount(count: number): number {
+export function weightOfCount(count: number): number {
   return count < smallCounts.length ? smallCounts[count] : 1 + Math.log(count);
 }
 const smallCounts = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count));
