@@ -2,6 +2,7 @@ import type { HashSet } from './hashSet.ts';
 import type { Kernel } from './kernel.ts';
 import { FINGERPRINT, HEAP, SIGNATURE, TOKENS_FOUND } from './layout.ts';
 import type { PhraseBook } from './lines/book.ts';
+import { MOST_TAILS } from './lines/tails.ts';
 import { reference } from './reference.ts';
 import { reserve, roomFor } from './tokens.ts';
 import { type Columns, viewColumns } from './wasmColumns.ts';
@@ -66,7 +67,7 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
     lay(0, roomFor(text.length));
     if (!memory.reach(past(base, text.length))) return false;
     memory.putText(text, base);
-    const lines = memory.exports.mostLines(base, text.length) + 1;
+    const lines = memory.exports.mostLines(base, text.length) + 1 + MOST_TAILS;
     if (lines <= laid.lines) return true;
     lay(lines, laid.tokens);
     if (!memory.reach(past(base, text.length))) return false;

@@ -52,6 +52,16 @@ function expectSame(bytes: Uint8Array): void {
   expect(TOKEN_COLUMNS.filter((name) => !isSame(a.tokens[name], b.tokens[name], a.tokens.count))).toEqual([]);
 }
 
+test('headlines with outlets behind them', () => {
+  const mark = fc.constantFrom(' - ', ' | ', '|', ' :: ', '::', ' — ', ' · ', ' • ', '-', ' -', ': ', ' ');
+  const word = fc.constantFrom('Ferry', 'runs', 'aground', 'Nine', '9', 'T.V', '…', 'U.S.', '"');
+  const headline = fc.array(fc.tuple(fc.array(word, { maxLength: 8 }), mark), { maxLength: 6 });
+  fc.assert(
+    fc.property(headline, (parts) => expectTwins(encoder.encode(parts.map(([words, sign]) => words.join(' ') + sign).join('')))),
+    { numRuns: 1000 },
+  );
+});
+
 test('any page', () => {
   fc.assert(
     fc.property(fc.oneof(page, newsText, anyText), (text) => expectTwins(encoder.encode(text))),

@@ -1,10 +1,12 @@
 import { KIND, SIGN } from '../tokens.ts';
 import { type Facts, readLines } from './facts.ts';
 import { lineKey } from './keys.ts';
+import { MOST_TAILS, nextTail } from './tails.ts';
 
-/** What one article tells about its lines to `sharedLines`: a row per line that has words. */
+/** What one article tells about its lines to `sharedLines`: a row per line that has words, then one per tail of its headline (tails.ts). */
 export interface LineSurvey {
   readonly keys: Float64Array;
+  /** Of a tail 0: they are part of a line. */
   readonly words: Uint32Array;
   /** Where each line's part of the sample starts; one more entry than there are lines. */
   readonly sampleStarts: Uint32Array;
@@ -24,10 +26,11 @@ let sampled = 0;
 /** See Kernel. */
 export function surveyLines(bytes: Uint8Array): LineSurvey {
   const facts = readLines(bytes);
-  if (keys.length < facts.count) {
-    keys = new Float64Array(facts.start.length);
-    words = new Uint32Array(facts.start.length);
-    sampleStarts = new Uint32Array(facts.start.length + 1);
+  const most = facts.start.length + MOST_TAILS;
+  if (keys.length < most) {
+    keys = new Float64Array(most);
+    words = new Uint32Array(most);
+    sampleStarts = new Uint32Array(most + 1);
   }
   if (sample.length < facts.tokens.count) sample = new Uint32Array(2 * facts.tokens.count);
   let count = 0;
@@ -38,6 +41,14 @@ export function surveyLines(bytes: Uint8Array): LineSurvey {
     keys[count] = key;
     sampleStarts[count] = sampled;
     words[count++] = sampleLine(facts, line);
+  }
+  const past = facts.count === 0 ? 0 : facts.firstToken[1];
+  for (let tail = 0, from = past; tail < MOST_TAILS; tail++) {
+    from = nextTail(facts.tokens, 0, past, from);
+    if (from === 0) break;
+    keys[count] = lineKey(facts.tokens, from, past);
+    sampleStarts[count] = sampled;
+    words[count++] = 0;
   }
   sampleStarts[count] = sampled;
   return {

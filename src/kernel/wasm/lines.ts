@@ -7,6 +7,7 @@ import { byteColumn, flags, getLine, lineColumn, setKey, setLine, slots, tokenCo
 import { lineKey } from './keys';
 import { readLine } from './line';
 import { scanRanges } from './scan';
+import { MOST_TAILS, nextTail } from './tails';
 
 const SAMPLE_BITS: u32 = 3;
 
@@ -58,7 +59,7 @@ function findRepeats(lines: u32): void {
   }
 }
 
-/** Fills the keys, WORDS, SAMPLE_START and SAMPLE, a row for each line that has words; returns how many have. */
+/** Fills the keys, WORDS, SAMPLE_START and SAMPLE, a row for each line that has words and for each tail of the headline; returns how many. */
 export function surveyLines(text: usize, size: u32): u32 {
   const lines = readLines(text, size);
   let count: u32 = 0;
@@ -72,6 +73,14 @@ export function surveyLines(text: usize, size: u32): u32 {
     setLine(SAMPLE_START, count, sampled);
     sampled = sampleLine(from, to, sampled);
     setLine(WORDS, count++, lineWords);
+  }
+  const past: u32 = lines === 0 ? 0 : getLine(FIRST_TOKEN, 1);
+  for (let tail: u32 = 0, from = past; past > 0 && tail < MOST_TAILS; tail++) {
+    from = nextTail(0, past, from);
+    if (from === 0) break;
+    setKey(count, lineKey(from, past));
+    setLine(SAMPLE_START, count, sampled);
+    setLine(WORDS, count++, 0);
   }
   setLine(SAMPLE_START, count, sampled);
   return count;

@@ -15,6 +15,7 @@ export interface Pieces {
 }
 
 const INTERRUPTION = bitOf('interruption');
+const OUTLET = bitOf('about the outlet');
 /** Only a line above this is looked through for sentences of furniture at its end. */
 const LONG_LINE = 40;
 /** No sentence of so few words has more tokens. */
@@ -26,13 +27,14 @@ const pieces: Pieces = { count: 0, ends: new Uint32Array(64), cut: 0 };
 
 /**
  * Cuts furniture out of a line that is kept: "The story continues" between two sentences, and calls such as "Follow us on
- * Twitter." at the end of a long line, so that a text without line breaks need not go whole. O(tokens of the line).
+ * Twitter." at the end of a long line, so that a text without line breaks need not go whole. `past`: the
+ * first token of an outlet's name behind the line, which goes with the mark before it. O(tokens of the line).
  */
-export function cutLine(facts: Facts, line: number): Pieces {
+export function cutLine(facts: Facts, line: number, past = 0): Pieces {
   const from = facts.firstToken[line];
-  const to = facts.firstToken[line + 1];
+  const to = past > 0 ? past : facts.firstToken[line + 1];
   pieces.count = 0;
-  pieces.cut = 0;
+  pieces.cut = past > 0 ? OUTLET : 0;
   let start = from;
   if (facts.claims[line] & INTERRUPTED) start = cutInterruptions(facts, from, to);
   let end = to;

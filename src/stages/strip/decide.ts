@@ -16,6 +16,7 @@ import type { SharedLines } from './shared.ts';
 import { stripStrays } from './strays.ts';
 import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
+import { titleEnd } from './titleEnd.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
 /** The verdict on every line of a text. Scratch: good until the next call of decide. */
@@ -25,6 +26,8 @@ export interface Decision {
   /** By line: see verdicts.ts. */
   readonly verdicts: Uint8Array;
   readonly mode: Mode;
+  /** Where the first line ends in front of an outlet's name, as a past-the-end token; 0 when it has none. */
+  readonly titleEnd: number;
 }
 
 const NO_OWN_TEXT = verdictOf('no own text');
@@ -66,7 +69,7 @@ export function decide(
   if (taught !== null) takeSections(facts, sections, verdicts);
   if (stripGate(facts)) {
     if (taught !== null) keepTaught(facts, verdicts);
-    return { facts, sections, verdicts, mode: 'light' };
+    return { facts, sections, verdicts, mode: 'light', titleEnd: 0 };
   }
   if (shared !== null) markShared(facts, shared, verdicts);
   open.count = 0;
@@ -80,7 +83,8 @@ export function decide(
   // What is left of a page may turn out to be its sign-in form.
   stripGate(facts);
   if (taught !== null) keepTaught(facts, verdicts);
-  return { facts, sections, verdicts, mode };
+  const end = shared !== null && count > 0 && verdicts[0] === KEPT ? titleEnd(facts, shared) : 0;
+  return { facts, sections, verdicts, mode, titleEnd: end };
 }
 
 /** Strips what is left of a page when that is a gate; true when it is. */

@@ -46,7 +46,7 @@ let ranges = new Uint32Array(512);
  * rule or other article gives away, since own text is precious.
  */
 export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTokens | null = null, taught: Taught | null = null): OwnText {
-  const { facts, verdicts } = decide(bytes, shared, taught, null);
+  const { facts, verdicts, titleEnd } = decide(bytes, shared, taught, null);
   let count = 0;
   let words = 0;
   let allWords = 0;
@@ -54,7 +54,7 @@ export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTo
     allWords += facts.words[line];
     if (verdicts[line] !== KEPT) continue;
     const before = count;
-    words += addOwnSpans(facts, line, count);
+    words += addOwnSpans(facts, line, count, line === 0 ? titleEnd : 0);
     count = spanCount;
     if (count > before) newLine[before] = 1;
   }
@@ -65,15 +65,15 @@ export function strip(bytes: Uint8Array, shared: SharedLines | null, own: TextTo
     words,
     furnitureWords: allWords - words,
     furnitureOnly: count === 0,
-    title: count === 0 ? NO_TITLE : titleOf(facts, verdicts),
+    title: count === 0 ? NO_TITLE : titleOf(facts, verdicts, titleEnd),
   };
 }
 
 let spanCount = 0;
 
 /** Adds what is left of a kept line; returns its words. */
-function addOwnSpans(facts: Facts, line: number, count: number): number {
-  const pieces = piecesOf(facts, line);
+function addOwnSpans(facts: Facts, line: number, count: number, past: number): number {
+  const pieces = piecesOf(facts, line, past);
   if (pieces === null) {
     addSpan(facts.start[line], facts.end[line], count);
     ranges[2 * count] = facts.firstToken[line];
@@ -94,11 +94,11 @@ function addOwnSpans(facts: Facts, line: number, count: number): number {
 }
 
 /** What is left of a kept line when the furniture in it is cut; null when there is none in it. */
-function piecesOf(facts: Facts, line: number): Pieces | null {
+function piecesOf(facts: Facts, line: number, past: number): Pieces | null {
   const part = takesPart(line);
-  const mayBeCut = (facts.claims[line] & INTERRUPTED) !== 0 || (facts.words[line] > 40 && facts.inner[line] >= 1);
+  const mayBeCut = past > 0 || (facts.claims[line] & INTERRUPTED) !== 0 || (facts.words[line] > 40 && facts.inner[line] >= 1);
   if (!(part || mayBeCut) || isKeptWhole(line)) return null;
-  const pieces = cutLine(facts, line);
+  const pieces = cutLine(facts, line, past);
   if (part) cutTaught(facts, pieces);
   return part || pieces.cut !== 0 ? pieces : null;
 }
@@ -122,7 +122,7 @@ function addSpan(start: number, end: number, count: number): void {
 }
 
 /** The first line of the own text when it reads like a headline: short, no full stop, and more text follows. */
-function titleOf(facts: Facts, verdicts: Uint8Array): readonly [number, number] {
+function titleOf(facts: Facts, verdicts: Uint8Array, past: number): readonly [number, number] {
   let first = 0;
   while (verdicts[first] !== KEPT) first++;
   let next = first + 1;
@@ -130,7 +130,7 @@ function titleOf(facts: Facts, verdicts: Uint8Array): readonly [number, number] 
   const words = facts.words[first];
   if (next === facts.count || words < 2 || words > 30) return NO_TITLE;
   const stop = facts.bytes[facts.end[first] - 1] === 0x2e && (facts.claims[first] & TERMINAL) !== 0 && words >= 8;
-  return stop ? NO_TITLE : [facts.start[first], facts.end[first]];
+  return stop ? NO_TITLE : [facts.start[first], first === 0 && past > 0 ? facts.tokens.end[past - 1] : facts.end[first]];
 }
 
 /** The verdict on every line, in words; slower than `strip`, and always of one mind with it. */
@@ -142,10 +142,11 @@ export function judge(bytes: Uint8Array, shared: SharedLines | null, taught: Tau
 
 function verdictOn(decision: Decision, line: number, shared: SharedLines | null, terms: readonly Term[] | undefined): LineVerdict {
   const { facts, verdicts } = decision;
+  const past = line === 0 ? decision.titleEnd : 0;
   const text = textOf(facts, facts.start[line], facts.end[line]);
   const verdict = verdicts[line];
   if (verdict !== KEPT) return { text, own: '', rule: nameOf(verdict), evidence: evidenceOf(decision, line, shared, terms ?? []) };
-  const pieces = piecesOf(facts, line);
+  const pieces = piecesOf(facts, line, past);
   if (pieces === null) return { text, own: text, rule: null, evidence: isKeptWhole(line) ? ruleOn(line) : null };
   const { start, end } = facts.tokens;
   const own: string[] = [];
