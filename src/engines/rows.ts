@@ -1,27 +1,17 @@
 import type { ArticleInfo } from '../article.ts';
 import { listOf, raggedOf } from '../columns/ragged.ts';
+import type { Features } from '../stages/link/features.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import type { Digest } from './digest.ts';
 
 /** One article of a digest by itself: what the later stages need of it, without its text. An index keeps these. */
-export interface Row {
+export interface Row extends Features {
   readonly words: number;
   readonly furnitureWords: number;
   readonly furnitureOnly: boolean;
   /** Words in their order, 2 × 32 bits. */
   readonly fingerprint: Uint32Array;
   readonly shingles: Uint32Array;
-  readonly stems: Uint32Array;
-  /** Parallel to stems. */
-  readonly counts: Uint32Array;
-  readonly numbers: Uint32Array;
-  readonly names: Uint32Array;
-  readonly quotes: Uint32Array;
-  /** Four words of 32 bits. */
-  readonly ages: Uint32Array;
-  readonly weekdays: number;
-  readonly months: number;
-  readonly amounts: Uint32Array;
 }
 
 /** An article with what is known of it beside its text, its title as a report shows it. */

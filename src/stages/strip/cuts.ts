@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { CAPITAL, KIND, SIGN } from '../../kernel/tokens.ts';
 import { INTERRUPTED } from './claims.ts';
 import type { Facts } from './facts.ts';
@@ -87,11 +88,7 @@ function lastSentence(facts: Facts, from: number, to: number): number {
 
 function addPiece(from: number, to: number): void {
   if (from >= to) return;
-  if (2 * pieces.count + 2 > pieces.ends.length) {
-    const grown = new Uint32Array(pieces.ends.length * 2);
-    grown.set(pieces.ends);
-    pieces.ends = grown;
-  }
+  pieces.ends = withRoom(pieces.ends, 2 * pieces.count + 2);
   pieces.ends[2 * pieces.count] = from;
   pieces.ends[2 * pieces.count + 1] = to;
   pieces.count++;

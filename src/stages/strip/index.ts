@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import { type TextTokens, takeTokens } from '../../kernel/text.ts';
 import type { LineVerdict } from '../../report.ts';
 import { INTERRUPTED, TERMINAL } from './claims.ts';
@@ -104,17 +105,9 @@ function piecesOf(facts: Facts, line: number, past: number): Pieces | null {
 }
 
 function addSpan(start: number, end: number, count: number): void {
-  if (count === newLine.length) {
-    const grownSpans = new Uint32Array(spans.length * 2);
-    grownSpans.set(spans);
-    spans = grownSpans;
-    const grownRanges = new Uint32Array(ranges.length * 2);
-    grownRanges.set(ranges);
-    ranges = grownRanges;
-    const grownNewLine = new Uint8Array(newLine.length * 2);
-    grownNewLine.set(newLine);
-    newLine = grownNewLine;
-  }
+  spans = withRoom(spans, 2 * count + 2);
+  ranges = withRoom(ranges, 2 * count + 2);
+  newLine = withRoom(newLine, count + 1);
   spans[2 * count] = start;
   spans[2 * count + 1] = end;
   newLine[count] = 0;

@@ -1,3 +1,4 @@
+import { withRoom } from '../../columns/grow.ts';
 import type { LineSurvey } from './survey.ts';
 
 /** What the articles of a corpus tell of their lines, wherever it lies. */
@@ -113,16 +114,14 @@ class Rows {
   /** A new row, for so many articles. */
   open(key: number, articles: number): number {
     const row = this.#count++;
-    if (row === this.#keys.length) {
-      this.#keys = grown(this.#keys, 2 * row);
-      this.#starts = grown(this.#starts, 2 * row + 1);
-      this.#filled = grown(this.#filled, 2 * row);
-      this.#tops = grown(this.#tops, 2 * row);
-    }
+    this.#keys = withRoom(this.#keys, row + 1);
+    this.#starts = withRoom(this.#starts, row + 2);
+    this.#filled = withRoom(this.#filled, row + 1);
+    this.#tops = withRoom(this.#tops, row + 1);
     this.#keys[row] = key;
     const end = this.#starts[row] + articles;
     this.#starts[row + 1] = end;
-    if (end > this.#members.length) this.#members = grown(this.#members, Math.max(end, 2 * this.#members.length));
+    this.#members = withRoom(this.#members, end);
     return row;
   }
 
@@ -145,12 +144,6 @@ class Rows {
       topsOf: (row) => this.#tops[row],
     };
   }
-}
-
-function grown<Column extends Float64Array | Uint32Array>(column: Column, length: number): Column {
-  const larger = new (column.constructor as new (length: number) => Column)(length); // its own kind
-  larger.set(column);
-  return larger;
 }
 
 function hashOf(key: number): number {
