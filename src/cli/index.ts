@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { counted, percent, thousands } from '../stages/report/figures.ts';
 import { inLargeChunks, jsonLine, safe } from '../stages/report/index.ts';
-import { buildIndex, compactIndex, type Index, openIndex, openWriter, verifyIndex, type Writer } from '../store/index.ts';
+import { buildIndex, compactIndex, FORMAT, type Index, openIndex, openWriter, verifyIndex, type Writer } from '../store/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
@@ -113,7 +113,7 @@ async function info(task: Task): Promise<void> {
     const { catalogue, settings } = index;
     const facts = {
       path: task.path,
-      format: 1,
+      format: FORMAT,
       articles: index.count,
       batches: catalogue.batches,
       bytes: index.seal.end,

@@ -2,6 +2,7 @@
 
 export { compactIndex } from './compact.ts';
 export type { Seal } from './layout.ts';
+export { FORMAT } from './layout.ts';
 export { type Index, openIndex } from './reader.ts';
 export type { StoredArticle } from './record.ts';
 export { type Settings, type Shaping, settingsOf } from './settings.ts';

@@ -19,7 +19,7 @@ import { crc32 } from 'node:zlib';
 
 export const MAGIC = 'newsdedupe index';
 /** Goes up when an older program could not read what a newer one wrote, or their digests of one text would differ. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export const HEAD_BYTES = 4096;
 const SEAL_AT = [1024, 2048] as const;

@@ -1,4 +1,5 @@
 /** Whatever lies where an index should be is named, with what to do; nothing is lost. */
+
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -7,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { resolveOptions } from '../../src/options.ts';
 import { openIndex, verifyIndex } from '../../src/store/index.ts';
+import { FORMAT } from '../../src/store/layout.ts';
 import { indexOf } from '../check/indexes.ts';
 import { NEWS } from '../cli/articles.ts';
 import { canRunAsNobody, dedupe, folderWith, shell } from '../cli/program.ts';
@@ -71,13 +73,16 @@ test.each(ACTIONS)('index %s of a folder is refused, and the folder is as it was
 
 test('a newer and an older format', async () => {
   const cwd = await built();
-  altered(cwd, (bytes) => void bytes.writeUInt32LE(2, 16));
+  altered(cwd, (bytes) => void bytes.writeUInt32LE(FORMAT + 1, 16));
   expect(await check(cwd, 'a.idx')).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/has format 2, and this version of dedupe knows 1 at most\n {2}use a newer dedupe/),
+    stderr: expect.stringContaining(`has format ${FORMAT + 1}, and this version of dedupe knows ${FORMAT} at most\n  use a newer dedupe`),
   });
-  altered(cwd, (bytes) => void bytes.writeUInt32LE(0, 16));
-  expect(await check(cwd, 'a.idx')).toMatchObject({ code: 2, stderr: expect.stringMatching(/has format 0, of an older dedupe/) });
+  altered(cwd, (bytes) => void bytes.writeUInt32LE(FORMAT - 1, 16));
+  expect(await check(cwd, 'a.idx')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`has format ${FORMAT - 1}, of an older dedupe`),
+  });
 });
 
 test('other options are named, with what to give', async () => {

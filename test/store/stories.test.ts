@@ -50,7 +50,7 @@ test('an index is built, is sound, and says what is in it', async () => {
     stderr: expect.stringMatching(/sound: 3 articles/),
   });
   const { stdout } = await dedupe(['index', 'info', 'a.idx'], { cwd });
-  expect(stdout).toMatch(/^a\.idx: 3 articles, \d+ KB\n {2}format 1, 1 batch\n/);
+  expect(stdout).toMatch(/^a\.idx: 3 articles, \d+ KB\n {2}format 2, 1 batch\n/);
   expect(JSON.parse((await dedupe(['index', 'info', 'a.idx', '--format', 'json'], { cwd })).stdout)).toMatchObject({
     articles: 3,
     batches: 1,
