@@ -1,4 +1,4 @@
-/** The column, or where it is shorter than wanted one of the same kind with the same values and at least twice its length. */
+/** The column, or where it is shorter than wanted one of the same kind with the same values and at least twice its length. In a hot loop ask only when it is full. */
 export function withRoom<Column extends Float64Array | Float32Array | Uint32Array | Int32Array | Uint8Array>(
   column: Column,
   wanted: number,

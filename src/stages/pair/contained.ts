@@ -148,7 +148,7 @@ class Column {
   length = 0;
 
   push(value: number): void {
-    this.values = withRoom(this.values, this.length + 1);
+    if (this.length === this.values.length) this.values = withRoom(this.values, this.length + 1);
     this.values[this.length++] = value;
   }
 }

@@ -88,7 +88,7 @@ function lastSentence(facts: Facts, from: number, to: number): number {
 
 function addPiece(from: number, to: number): void {
   if (from >= to) return;
-  pieces.ends = withRoom(pieces.ends, 2 * pieces.count + 2);
+  if (2 * pieces.count === pieces.ends.length) pieces.ends = withRoom(pieces.ends, 2 * pieces.count + 2);
   pieces.ends[2 * pieces.count] = from;
   pieces.ends[2 * pieces.count + 1] = to;
   pieces.count++;

@@ -105,9 +105,11 @@ function piecesOf(facts: Facts, line: number, past: number): Pieces | null {
 }
 
 function addSpan(start: number, end: number, count: number): void {
-  spans = withRoom(spans, 2 * count + 2);
-  ranges = withRoom(ranges, 2 * count + 2);
-  newLine = withRoom(newLine, count + 1);
+  if (count === newLine.length) {
+    spans = withRoom(spans, 2 * count + 2);
+    ranges = withRoom(ranges, 2 * count + 2);
+    newLine = withRoom(newLine, count + 1);
+  }
   spans[2 * count] = start;
   spans[2 * count + 1] = end;
   newLine[count] = 0;
