@@ -1,4 +1,4 @@
-import { withRoom } from '../columns/grow.ts';
+import { Growing } from '../columns/grow.ts';
 import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
 import type { Archive, Lookup, Past } from './archive.ts';
@@ -88,7 +88,7 @@ function eachHit(
   const { keys, starts, owners } = invert(lists);
   const { nextId, shingleCounts } = archive;
   const askedTwo = Uint32Array.from(lists, (_, at) => leastAskedTwo(at, leastOf));
-  const pairs = new Doubles();
+  const pairs = new Growing(new Float64Array(1 << 16));
   const seen = new Seen();
   archive.lookUp(name, keys, (key, { ids, length }) => {
     for (let place = starts[key]; place < starts[key + 1]; place++) {
@@ -99,7 +99,7 @@ function eachHit(
       }
     }
   });
-  const sorted = pairs.sorted();
+  const sorted = pairs.values().sort();
   const found: CopyHit[] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
@@ -163,19 +163,4 @@ export function invert(lists: readonly Uint32Array[]): { keys: Uint32Array; star
   }
   starts[count] = pairs.length;
   return { keys: keys.slice(0, count), starts: starts.slice(0, count + 1), owners };
-}
-
-/** A list of doubles that grows. */
-class Doubles {
-  private values = new Float64Array(1 << 16);
-  private length = 0;
-
-  push(value: number): void {
-    this.values = withRoom(this.values, this.length + 1);
-    this.values[this.length++] = value;
-  }
-
-  sorted(): Float64Array {
-    return this.values.subarray(0, this.length).sort();
-  }
 }

@@ -1,4 +1,4 @@
-import { withRoom } from '../../columns/grow.ts';
+import { Growing } from '../../columns/grow.ts';
 import { countOf, eachList, eachOf, type Lists, lengthOf, listsBuilder } from '../../columns/lists.ts';
 import type { PairList } from '../../columns/pairs.ts';
 import { Spool } from '../../columns/spool.ts';
@@ -103,8 +103,8 @@ function firstOf({ lists, long }: SampleIndex, place: number): number {
 function sampleIndex(samples: Lists): SampleIndex {
   const count = countOf(samples);
   const passes = Math.min(MOST_PASSES, Math.max(1, Math.ceil(samples.starts[count] / SAMPLES_A_PASS)));
-  const lists = new Column();
-  const long = new Column();
+  const lists = new Growing(new Uint32Array(4096));
+  const long = new Growing(new Uint32Array(4096));
   for (let pass = 0; pass < passes; pass++) {
     const { values, memberOf } = samplesBetween(samples, (SAMPLED_BELOW * pass) / passes, (SAMPLED_BELOW * (pass + 1)) / passes);
     const order = sortedBy(values);
@@ -115,12 +115,12 @@ function sampleIndex(samples: Lists): SampleIndex {
       for (let at = from; at < to; at++) lists.push(at === from ? (memberOf[order[at]] | FIRST) >>> 0 : memberOf[order[at]]);
     }
   }
-  return { lists: lists.values, long: long.values.subarray(0, long.length), ...placesOf(lists, count) };
+  return { lists: lists.values(), long: long.values(), ...placesOf(lists.values(), count) };
 }
 
 function samplesBetween(samples: Lists, least: number, bound: number): { values: Uint32Array; memberOf: Uint32Array } {
-  const values = new Column();
-  const memberOf = new Column();
+  const values = new Growing(new Uint32Array(4096));
+  const memberOf = new Growing(new Uint32Array(4096));
   eachList(samples, (list, member) => {
     for (let at = 0; at < list.length && list[at] < bound; at++) {
       if (list[at] < least) continue;
@@ -128,11 +128,12 @@ function samplesBetween(samples: Lists, least: number, bound: number): { values:
       memberOf.push(member);
     }
   });
-  return { values: values.values.subarray(0, values.length), memberOf: memberOf.values };
+  return { values: values.values(), memberOf: memberOf.values() };
 }
 
 /** Where each member stands in the lists, by counting. */
-function placesOf({ values, length }: Column, count: number): Pick<SampleIndex, 'starts' | 'places'> {
+function placesOf(values: Uint32Array, count: number): Pick<SampleIndex, 'starts' | 'places'> {
+  const { length } = values;
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < length; at++) starts[(values[at] & ~FIRST) + 1]++;
   for (let member = 0; member < count; member++) starts[member + 1] += starts[member];
@@ -140,15 +141,4 @@ function placesOf({ values, length }: Column, count: number): Pick<SampleIndex, 
   const places = new Uint32Array(length);
   for (let at = 0; at < length; at++) places[next[values[at] & ~FIRST]++] = at;
   return { starts, places };
-}
-
-/** A column that grows. */
-class Column {
-  values = new Uint32Array(4096);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) this.values = withRoom(this.values, this.length + 1);
-    this.values[this.length++] = value;
-  }
 }

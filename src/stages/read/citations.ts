@@ -74,9 +74,7 @@ export class Citations {
     this.#encoding = withRoom(this.#encoding, rows);
     this.#day = withRoom(this.#day, rows);
     this.#sha256 = Buffer.concat([this.#sha256], rows * SHA256_BYTES);
-    const hasSha256 = new Uint8Array(rows);
-    hasSha256.set(this.#hasSha256);
-    this.#hasSha256 = hasSha256;
+    this.#hasSha256 = withRoom(this.#hasSha256, rows);
   }
 }
 

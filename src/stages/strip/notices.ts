@@ -5,7 +5,7 @@ import { phrasesIn } from './hits.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { endsBefore } from './sentenceEnd.ts';
-import { CALLS, startsSentence, wordsIn } from './sentences.ts';
+import { START_KINDS, startsSentence, wordsIn } from './sentences.ts';
 import { KEPT, verdictOfKind } from './verdicts.ts';
 
 /** Kinds of which any words are enough in a line that speaks to the reader. */
@@ -36,9 +36,14 @@ export function markNotices(facts: Facts, verdicts: Uint8Array): void {
   for (let line = 0; line < facts.count; line++) {
     if (verdicts[line] !== KEPT || !mayBeNotice(facts, line)) continue;
     if (!isNotice(facts, line) && !isMenu(facts, line)) continue;
-    verdicts[line] = verdictOfKind(found.kinds);
-    facts.claims[line] = (facts.claims[line] & ~SENTENCE) | NOTICE;
+    takeNotice(facts, line, verdictOfKind(found.kinds), verdicts);
   }
+}
+
+/** Gives the verdict on a line that is no sentence any more. */
+export function takeNotice(facts: Facts, line: number, verdict: number, verdicts: Uint8Array): void {
+  verdicts[line] = verdict;
+  facts.claims[line] = (facts.claims[line] & ~SENTENCE) | NOTICE;
 }
 
 function mayBeNotice(facts: Facts, line: number): boolean {
@@ -65,7 +70,7 @@ function isNotice(facts: Facts, line: number): boolean {
 /** Kinds of furniture that a sentence of the line is; as part of one that speaks to the reader it needs less than alone. */
 function kindsIn(facts: Facts, line: number, from: number, to: number): number {
   const { strong, weak } = phrasesIn(facts, line, from, to);
-  return (strong & CALLS) | (weak & COPYRIGHT) | (facts.claims[line] & TO_READER ? weak & SPEAKING : 0);
+  return (strong & START_KINDS) | (weak & COPYRIGHT) | (facts.claims[line] & TO_READER ? weak & SPEAKING : 0);
 }
 
 function isMenu(facts: Facts, line: number): boolean {

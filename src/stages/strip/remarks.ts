@@ -1,5 +1,5 @@
-import { NOTICE, SENTENCE } from './claims.ts';
 import type { Facts } from './facts.ts';
+import { takeNotice } from './notices.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
 const COMMENTS = verdictOf('comments');
@@ -29,16 +29,9 @@ export function markRemarks(facts: Facts, verdicts: Uint8Array): void {
       if (signed === BY_HANDLE) handles++;
       continue;
     }
-    if (handles > 0 && line - from >= LEAST_ROW) take(facts, verdicts, from, line);
+    if (handles > 0 && line - from >= LEAST_ROW) for (let row = from; row < line; row++) takeNotice(facts, row, COMMENTS, verdicts);
     from = line + 1;
     handles = 0;
-  }
-}
-
-function take(facts: Facts, verdicts: Uint8Array, from: number, past: number): void {
-  for (let line = from; line < past; line++) {
-    verdicts[line] = COMMENTS;
-    facts.claims[line] = (facts.claims[line] & ~SENTENCE) | NOTICE;
   }
 }
 

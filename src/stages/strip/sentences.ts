@@ -9,7 +9,7 @@ const CPY = bitOf('copyright');
 const SHR = bitOf('share bar');
 const SUB = bitOf('newsletter');
 /** Kinds whose words at a sentence's start are enough. */
-export const CALLS =
+export const START_KINDS =
   CPY |
   SUB |
   SHR |
@@ -30,7 +30,7 @@ export function sentenceKinds(facts: Facts, line: number, from: number, to: numb
   if (words === 0 || words > MOST_SENTENCE_WORDS) return 0;
   const { strong, weak } = phrasesIn(facts, line, from, to);
   if ((strong | weak) === 0) return 0;
-  if (strong & CALLS) return strong & CALLS;
+  if (strong & START_KINDS) return strong & START_KINDS;
   if (weak & CPY) return CPY;
   if ((weak & (SHR | SUB)) === 0) return 0;
   const asks = hasYou(facts, from, to) || (facts.claims[line] & AT_SIGN && hasSign(facts.tokens, from, to, 0x40));
