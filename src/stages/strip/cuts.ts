@@ -28,8 +28,8 @@ const pieces: Pieces = { count: 0, ends: new Uint32Array(64), cut: 0 };
 
 /**
  * Cuts furniture out of a line that is kept: "The story continues" between two sentences, and calls such as "Follow us on
- * Twitter." at the end of a long line, so that a text without line breaks need not go whole. `past`: the
- * first token of an outlet's name behind the line, which goes with the mark before it. O(tokens of the line).
+ * Twitter." at the end of a long line, so that a text without line breaks need not go whole. `past`: the token at which an
+ * outlet's name behind the headline begins, with the mark before it; 0 for none. O(tokens of the line).
  */
 export function cutLine(facts: Facts, line: number, past = 0): Pieces {
   const from = facts.firstToken[line];
