@@ -1,4 +1,5 @@
 import { Arena, type ArenaSettings } from './arena.ts';
+import { mendEntities } from './entities.ts';
 import { mendMojibake } from './mojibake.ts';
 import { isBlank, normaliseLineEnds } from './newlines.ts';
 import type { Facts, Part } from './part.ts';
@@ -23,8 +24,11 @@ export class PartBuilder {
 
   /** A text in UTF-8 with "\n" line ends. The bytes are overwritten. */
   addBytes(facts: Facts, text: Buffer): void {
-    if (isBlank(text)) return this.skip('empty', facts);
-    this.arena.keep(mendMojibake(text));
+    const decoded = mendEntities(text);
+    // An entity may be a line end.
+    const mended = mendMojibake(decoded === text ? text : normaliseLineEnds(decoded));
+    if (isBlank(mended)) return this.skip('empty', facts);
+    this.arena.keep(mended);
     this.#push(null, facts);
   }
 
