@@ -157,3 +157,20 @@ test.each(['Photo: A. Brandt/Calder Bugle', '(A. Brandt/Calder Bugle)', 'A. Bran
     expect(ownTextOf(text.join('\n\n'))).toBe([text[0], text[2], text[3]].join('\n'));
   },
 );
+
+test('a brief that breaks off stays beside a longer list of headlines with teasers', () => {
+  const brief = [
+    'Ferry to run again from Monday',
+    'HOLM, June 14 (Harbour News) – The ferry between Holm and Fenholm is to run again from Monday, after divers had freed its',
+  ];
+  const list = HEADLINES.flatMap((headline, at) => [`- ${headline}`, `${TEASERS[at]} ...`]);
+  expect(ownTextOf([...brief, 'Latest in Holm', ...list].join('\n\n'))).toBe(brief.join('\n'));
+});
+
+test('words that furniture has, too, stay in a lead that breaks off, and in what somebody is quoted with', () => {
+  const brief = [
+    'Singer asks for rest',
+    'HOLM (Harbour News) - "We ask you to respect her and her family\'s privacy in these days," said her manager, who spoke for the first time on',
+  ];
+  expect(ownTextOf(brief.join('\n\n'))).toBe(brief.join('\n'));
+});

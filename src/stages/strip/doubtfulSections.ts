@@ -12,6 +12,9 @@ const REL = bitOf('related list');
 const MOST_SECTION_RATIO = 4;
 const MOST_INNER_LINES = 9;
 const LEAST_OWN_WORDS = 15;
+/** Teasers that are cut off show what a list is: from so many on, and one in so many lines. */
+const LEAST_CUT = 2;
+const LINES_A_TEASER = 3;
 /** A list of so many lines stays when it shares less than this share of its content words with the text. */
 const OTHER_TOPIC = 0.2;
 
@@ -36,17 +39,22 @@ export function cancelDoubtfulSections(facts: Facts, sections: Sections, view: V
     let end = at;
     let words = 0;
     let sectionLines = 0;
+    let cut = 0;
     while (end + 1 < count && kind[lines[end + 1]] === section) {
       end++;
       if (verdicts[lines[end]] !== KEPT) continue;
       words += facts.words[lines[end]];
       // A headline and its cut-off teaser are no text that the list has swallowed.
-      sectionLines += facts.claims[lines[end]] & TRAILS_OFF ? -1 : 1;
+      if (facts.claims[lines[end]] & TRAILS_OFF) {
+        sectionLines--;
+        cut++;
+      } else sectionLines++;
     }
     const inside = lastOwn > end;
     const tooMuch = words > MOST_SECTION_RATIO * Math.max(ownWords, 1) || ownWords < LEAST_OWN_WORDS;
     // What other articles open the same way needs no further proof.
-    const sure = section === COMMENTS || verdicts[opener] !== KEPT;
+    const isCutList = section === RELATED && cut >= LEAST_CUT && cut * LINES_A_TEASER >= end - at;
+    const sure = section === COMMENTS || isCutList || verdicts[opener] !== KEPT;
     if (!sure && (tooMuch || (inside && sectionLines >= MOST_INNER_LINES && !speaksOfOthers(facts, sections, view, at + 1, end)))) {
       for (let undone = at + 1; undone <= end; undone++) kind[lines[undone]] = NO_SECTION;
     }

@@ -1,3 +1,4 @@
+import { QUOTES } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, strongKinds } from './place.ts';
@@ -31,7 +32,8 @@ export function isGate(facts: Facts, verdicts: Uint8Array): boolean {
   for (let line = 0; line < facts.count; line++) {
     if (verdicts[line] !== KEPT) continue;
     words += facts.words[line];
-    youWords += facts.youWords[line];
+    // "You" of someone who is quoted is not the reader.
+    if ((facts.claims[line] & QUOTES) === 0) youWords += facts.youWords[line];
     if (!isSentence(facts, line) && allKinds(facts, line) & GATE_KINDS) headings++;
     else others++;
     if ((allKinds(facts, line) & GATE_KINDS) === 0) continue;

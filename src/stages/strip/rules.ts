@@ -11,6 +11,7 @@ import {
   ENDS_NAMES,
   ENDS_SHARE,
   NAMES_OUTLET,
+  QUOTES,
   SENTENCE,
   STARTS_CLOCK,
   TERMINAL,
@@ -72,6 +73,9 @@ const UPDATE_WORDS = 16;
 /** Who has helped, and where to write to, takes no more words. */
 const CREDIT_WORDS = 30;
 const ADDRESS_WORDS = 12;
+/** Running text of so many words, of which this share are function words. */
+const RUNNING_WORDS = 20;
+const RUNNING_SHARE = 0.3;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
 const MORE = verdictOfKind(bitOf('link to more'));
@@ -216,6 +220,7 @@ export const RULES: readonly Rule[] = [
       if (kinds === 0 || words > 40) return KEPT;
       // The only sentence of a brief, which reports on cookies or accounts.
       if (at === first && at === last && view.count <= BRIEF_LINES && isReport(facts, line)) return KEPT;
+      if (isCutReport(facts, line)) return KEPT;
       if (at <= first && kinds & HEAD_NOTICES) return verdictOfKind(kinds & HEAD_NOTICES);
       if ((at >= first && at < last) || (kinds === BYL && (words > 16 || terminal))) return KEPT;
       return !terminal || kinds & NOTICES ? verdictOfKind(kinds) : KEPT;
@@ -258,6 +263,14 @@ export function isQuiet({ facts, sections }: Place, line: number): boolean {
 function isSeveral(kinds: number): boolean {
   const telling = kinds & ~TALKS_ABOUT_ITSELF;
   return (telling & (telling - 1)) !== 0;
+}
+
+/** Running text that breaks off, with a word that furniture has, too: a lead of which only the first words were kept. */
+function isCutReport(facts: Facts, line: number): boolean {
+  if (strongKinds(facts, line) !== 0 || facts.claims[line] & (TERMINAL | LOUD)) return false;
+  // "You" of someone who is quoted is not the reader.
+  if ((facts.claims[line] & (TO_READER | QUOTES)) === TO_READER) return false;
+  return facts.words[line] >= RUNNING_WORDS && facts.functionShare[line] >= RUNNING_SHARE;
 }
 
 /** A headline with its share button. */

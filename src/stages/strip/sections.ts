@@ -4,13 +4,15 @@ import type { Mode } from './page.ts';
 import { bitOf } from './phrases.ts';
 import { hasColon } from './place.ts';
 import {
-  addQuestion,
+  addSpokenHeadline,
   addToList,
   beginList,
   beginText,
   endsAsQuestion,
   isHeadline,
+  isLastHeadline,
   isQuestionHeadline,
+  isSentenceHeadline,
   isTeaser,
   MOST_HEADLINE_WORDS,
 } from './teasers.ts';
@@ -80,7 +82,8 @@ export function findSections(facts: Facts, view: View, mode: Mode): Sections {
     } else if (at > comments) open = COMMENTS;
     else if (open === AUTHOR && sentence && sentencesLeft-- === 0) open = NO_SECTION;
     else if (open === RELATED && !sentence && facts.words[line] > MOST_HEADLINE_WORDS && !isCutTeaser(facts, view, at)) open = NO_SECTION;
-    else if (open === RELATED && sentence && isQuestionHeadline(facts, view, at)) addQuestion(facts, line);
+    else if (open === RELATED && sentence && (isQuestionHeadline(facts, view, at) || isSentenceHeadline(facts, view, at)))
+      addSpokenHeadline(facts, line);
     else if (open === RELATED && sentence && !isTeaserBelow(facts, view, at)) open = NO_SECTION;
     else if (open === RELATED) addToList(facts, line);
     kind[line] = open;
@@ -106,7 +109,7 @@ function isLink(facts: Facts, line: number): boolean {
 /** A teaser stands below a headline, never first. */
 function isTeaserBelow(facts: Facts, view: View, at: number): boolean {
   const above = view.lines[at - 1];
-  return !isOpener(facts, above) && isHeadline(facts, above) && isTeaser(facts, view, at);
+  return !isOpener(facts, above) && (isHeadline(facts, above) || isLastHeadline(above)) && isTeaser(facts, view, at);
 }
 
 /** A teaser that is cut off in its first sentence. */

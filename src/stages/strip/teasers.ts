@@ -33,6 +33,8 @@ const list = {
   indented: 0,
   /** Headlines with a bullet. */
   bulleted: 0,
+  /** Line of the last headline; −1 before the first. */
+  headline: -1,
 };
 let countsLeft = MOST_COUNTS;
 /** In a whole page, questions are more than headlines, and its other sentences are of everything. */
@@ -46,12 +48,14 @@ export function beginText(mode: Mode): void {
 export function beginList(from: number): void {
   list.from = from;
   list.headlines = list.teasers = list.cut = list.indented = list.bulleted = 0;
+  list.headline = -1;
 }
 
 /** Notes a line that is part of the list, and no opener. */
 export function addToList(facts: Facts, line: number): void {
   if ((facts.claims[line] & (SENTENCE | TRAILS_OFF)) === 0) {
     list.headlines++;
+    list.headline = line;
     if (facts.claims[line] & BULLETED) list.bulleted++;
     return;
   }
@@ -62,6 +66,11 @@ export function addToList(facts: Facts, line: number): void {
 
 export function isHeadline(facts: Facts, line: number): boolean {
   return (facts.claims[line] & SENTENCE) === 0 && facts.words[line] <= MOST_HEADLINE_WORDS;
+}
+
+/** Whether a line was noted as a headline of the list, and nothing since. */
+export function isLastHeadline(line: number): boolean {
+  return line === list.headline;
 }
 
 /**
@@ -98,8 +107,8 @@ function goesOn(facts: Facts, view: View, at: number): boolean {
   return (overlapWith(facts, { lines: view.lines, count: list.from }, line) ?? 0) >= SAME_TOPIC;
 }
 
-/** Notes a question that is a headline of the list, and from now on no sentence. */
-export function addQuestion(facts: Facts, line: number): void {
+/** Notes a headline of the list that is a question or a sentence, and from now on neither. */
+export function addSpokenHeadline(facts: Facts, line: number): void {
   facts.claims[line] &= ~SENTENCE;
   addToList(facts, line);
 }
@@ -110,6 +119,15 @@ export function isQuestionHeadline(facts: Facts, view: View, at: number): boolea
   if (!isQuestion(facts, line)) return false;
   if (facts.claims[line] & BULLETED) return true;
   return (overlapWith(facts, outside(view, list.from, at), line) ?? 1) < OTHER_TOPIC;
+}
+
+/** A sentence of the list with a teaser below it that is cut off: the headline of an article that has none but its first sentence. */
+export function isSentenceHeadline(facts: Facts, view: View, at: number): boolean {
+  const line = view.lines[at];
+  if (at + 1 === view.count || (facts.claims[line] & TRAILS_OFF) !== 0) return false;
+  if ((facts.claims[view.lines[at + 1]] & TRAILS_OFF) === 0) return false;
+  if (facts.claims[line] & BULLETED) return true;
+  return (overlapWith(facts, outside(view, list.from, at + 1), line) ?? 1) < OTHER_TOPIC;
 }
 
 function isQuestion(facts: Facts, line: number): boolean {
