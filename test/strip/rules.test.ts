@@ -34,6 +34,12 @@ const AFTER: [rule: string, ...lines: string[]][] = [
     'Bakers in Holm have agreed on the size of a bun.',
     'The dispute over the weight of dough began in …',
   ],
+  [
+    'related list',
+    'Related stories',
+    '• Bees move to school roof The school on Kettle Lane keeps bees on its roof. Each class looks after a hive of its own, and …',
+    '• Pension funds buy three forests They have bet since January on an asset that …',
+  ],
   ['related list', 'ALSO READ: Six rivers you can swim in this summer'],
   ['link to more', 'For the latest news, weather and sports, head to the Harbour Post.'],
   ['link without its target', "Follow the Post's coverage of the harbour at"],

@@ -12,9 +12,9 @@ const REL = bitOf('related list');
 const MOST_SECTION_RATIO = 4;
 const MOST_INNER_LINES = 9;
 const LEAST_OWN_WORDS = 15;
-/** Teasers that are cut off show what a list is: from so many on, and one in so many lines. */
+/** Teasers that are cut off show what a list is: from so many on, and one in so many lines, for they may be wrapped. */
 const LEAST_CUT = 2;
-const LINES_A_TEASER = 3;
+const LINES_A_TEASER = 6;
 /** A list of so many lines stays when it shares less than this share of its content words with the text. */
 const OTHER_TOPIC = 0.2;
 

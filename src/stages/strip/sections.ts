@@ -1,4 +1,4 @@
-import { COMMENT_SIGN, OPENS, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
+import { BULLETED, COMMENT_SIGN, OPENS, SENTENCE, TERMINAL, TRAILS_OFF } from './claims.ts';
 import type { Facts } from './facts.ts';
 import type { Mode } from './page.ts';
 import { bitOf } from './phrases.ts';
@@ -48,6 +48,9 @@ const MOST_COUNTED_WORDS = 40;
 const COMMENT_LINES = 30;
 /** An author box holds so many sentences at most. */
 const AUTHOR_SENTENCES = 2;
+
+/** "• Bees move to school roof The school on Kettle Lane keeps bees …" */
+const WRAPPED_ENTRY = BULLETED | TRAILS_OFF;
 
 const sections: Sections = { kind: new Uint8Array(256), opener: new Uint32Array(256) };
 
@@ -106,8 +109,9 @@ function isLink(facts: Facts, line: number): boolean {
   return facts.words[line] > MOST_HEADING_WORDS && hasColon(facts, line);
 }
 
-/** A teaser stands below a headline, never first. */
+/** A teaser stands below a headline, never first, unless it was wrapped into one line with it. */
 function isTeaserBelow(facts: Facts, view: View, at: number): boolean {
+  if ((facts.claims[view.lines[at]] & WRAPPED_ENTRY) === WRAPPED_ENTRY) return true;
   const above = view.lines[at - 1];
   return !isOpener(facts, above) && (isHeadline(facts, above) || isLastHeadline(above)) && isTeaser(facts, view, at);
 }
