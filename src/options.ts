@@ -77,7 +77,7 @@ export const OPTIONS = {
   undo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Put back what a run has moved, deleted or linked' },
   purge: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Remove the trash of a run for good (with --yes); there is no undo after it' },
   format: { scope: 'output', commands: [...COMPARE, 'index', 'apply'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
-  output: { scope: 'output', commands: ['run', 'check'], kind: 'list', default: [], placeholder: 'FORMAT:FILE', help: 'Also write a report to FILE; repeatable' },
+  output: { scope: 'output', commands: ['run', 'check'], kind: 'list', default: [], placeholder: '[FORMAT:]FILE', help: 'Also write a report to FILE (r.json); repeatable' },
   top: { scope: 'output', commands: ['run', 'check', 'evaluate', 'apply'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
   all: { scope: 'output', commands: ['run', 'check'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
   failOn: { scope: 'output', commands: ['run', 'check'], kind: 'choice', default: 'none', defaultOf: { check: 'copies' }, choices: ['none', 'copies', 'events'], help: 'Exit with 1 when there are any' },

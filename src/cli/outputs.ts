@@ -10,7 +10,7 @@ export interface Output {
   readonly file: string;
 }
 
-/** FORMAT:FILE of --output, checked before the run: an hour's work should not end at a mistyped folder. */
+/** FORMAT:FILE of --output, or a FILE whose ending tells the format, checked before the run: an hour's work should not end at a mistyped folder. */
 export function parseOutputs(given: readonly string[], formats: readonly string[] = Object.keys(renderers)): Output[] {
   const outputs = given.map((output) => parseOutput(output, formats));
   const files = outputs.map(({ file }) => resolve(file));
@@ -19,15 +19,36 @@ export function parseOutputs(given: readonly string[], formats: readonly string[
   return outputs;
 }
 
+/** What a file's ending says of its format; the longest that fits counts. */
+const ENDINGS: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.md': 'markdown',
+  '.sarif': 'sarif',
+  '.sarif.json': 'sarif',
+  '.xml': 'junit',
+};
+
 function parseOutput(given: string, formats: readonly string[]): Output {
-  const colon = given.indexOf(':');
-  const format = given.slice(0, Math.max(colon, 0));
-  const file = given.slice(colon + 1);
-  if (!isFormat(format, formats))
-    throw new UserError(`--output is ${JSON.stringify(given)}`, `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}`);
+  const [, named, rest] = /^([a-z]{2,}):(.*)$/s.exec(given) ?? []; // one letter is a drive of Windows
+  const file = rest ?? given;
+  const format = named ?? formatOf(file);
+  if (format === undefined || !isFormat(format, formats))
+    throw new UserError(
+      `--output is ${JSON.stringify(given)}`,
+      `give FORMAT:FILE, FORMAT being one of ${formats.join(', ')}, or a FILE that ends like one: r.json, r.csv, r.md`,
+    );
   if (file === '' || file === '-') throw new UserError(`--output ${given} names no file`, `for standard output: --format ${format}`);
   refuseUnwritable(file, `--output ${given}`);
   return { format, file };
+}
+
+function formatOf(file: string): Format | undefined {
+  const endings = Object.keys(ENDINGS).filter((ending) => file.toLowerCase().endsWith(ending));
+  return ENDINGS[endings.sort((a, b) => b.length - a.length)[0]];
 }
 
 /** Refuses a file that could not be written at the end; `flag` as it was given, for the error. */

@@ -22,7 +22,7 @@ export function placeholderOf(spec: OptionSpec): string {
 
 const FILES = ['FILE', 'PATH', 'INDEX', 'REPORT', 'JOURNAL', 'LIST'];
 const FOLDERS = ['DIR', 'FOLDER'];
-const FORMAT = 'FORMAT:';
+const FORMAT = '[FORMAT:]';
 
 /** True for an option whose value is a format, a colon and a path. */
 export function isFormatted(spec: OptionSpec): boolean {

@@ -1,4 +1,4 @@
-/** --output FORMAT:FILE: reports beside the one on standard output. */
+/** --output [FORMAT:]FILE: reports beside the one on standard output. */
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,6 +15,23 @@ test('each format to a file of its own, the same as on standard output', async (
     const alone = await dedupe(['news', '--format', format], { cwd });
     expect(readFileSync(join(cwd, `report.${format}`), 'utf8')).toBe(alone.stdout);
   }
+});
+
+test('a file that ends like a format is of that format', async () => {
+  const cwd = folderWith(NEWS);
+  const endings = { text: 'txt', json: 'JSON', jsonl: 'ndjson', csv: 'csv', markdown: 'md', sarif: 'sarif.json', junit: 'xml' };
+  const outputs = Object.values(endings).flatMap((ending) => ['--output', `report.${ending}`]);
+  expect((await dedupe(['news', ...outputs], { cwd })).code).toBe(0);
+  for (const [format, ending] of Object.entries(endings)) {
+    const alone = await dedupe(['news', '--format', format], { cwd });
+    expect(readFileSync(join(cwd, `report.${ending}`), 'utf8')).toBe(alone.stdout);
+  }
+});
+
+test('a format that is named counts for more than the ending', async () => {
+  const cwd = folderWith(NEWS);
+  await dedupe(['news', '--output', 'csv:report.txt'], { cwd });
+  expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).toMatch(/^path,/);
 });
 
 test('a file stays plain though the terminal is told to be coloured', async () => {

@@ -66,7 +66,18 @@ test.each([
     says: '--output is "xml:r.xml"',
     hint: 'give FORMAT:FILE',
   },
-  { story: 'a report without a format', args: ['news', '--output', 'r.json'], says: '--output is "r.json"', hint: 'give FORMAT:FILE' },
+  {
+    story: 'a report without a format',
+    args: ['news', '--output', 'report'],
+    says: '--output is "report"',
+    hint: 'or a FILE that ends like one',
+  },
+  {
+    story: 'a report in a format mistyped',
+    args: ['news', '--output', 'jsn:r.json'],
+    says: '--output is "jsn:r.json"',
+    hint: 'give FORMAT:FILE',
+  },
   { story: 'a report to no file', args: ['news', '--output', 'json:-'], says: '--output json:- names no file', hint: '--format json' },
   {
     story: 'a report into a missing folder',
