@@ -121,6 +121,10 @@ describe('--field', () => {
     });
   });
 
+  it('a title that was written for HTML is read as it was meant', () => {
+    expect(labelOf('Q&amp;A: didn&#39;t&nbsp;he?')).toBe("Q&A: didn't he?");
+  });
+
   it('a title is one line, and not endless', () => {
     expect(labelOf(' a \n b ')).toBe('a b');
     expect(labelOf('x'.repeat(5000))).toHaveLength(1000);

@@ -16,7 +16,12 @@ const ESCAPED_AGAIN = /&(?:amp;)+/g;
  */
 export function mendEntities(text: Buffer): Buffer {
   if (!hasEntity(text)) return text;
-  return Buffer.from(decodeHTMLStrict(text.toString().replace(ESCAPED_AGAIN, '&')));
+  return Buffer.from(decodeEntities(text.toString()));
+}
+
+/** The same of a string. */
+export function decodeEntities(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text.replace(ESCAPED_AGAIN, '&')) : text;
 }
 
 function hasEntity(text: Buffer): boolean {

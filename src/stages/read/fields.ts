@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { decodeEntities } from './entities.ts';
 
 export const PARTS = ['text', 'title', 'id', 'date', 'source'] as const;
 export type Part = (typeof PARTS)[number];
@@ -36,7 +37,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** A title or a source: one line, and short enough to be shown; null when the field holds none. */
 export function labelOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const label = value.slice(0, 1000).replace(/\s+/g, ' ').trim();
+  const label = decodeEntities(value.slice(0, 1000)).replace(/\s+/g, ' ').trim();
   return label === '' ? null : label;
 }
 
