@@ -95,7 +95,7 @@ export async function findGroups(
     copyOf,
     copyBoundsOf: (a, b) => copyBounds(a, b, input, options),
     likenessOf: (a, b) => likeness(a, b, digest, options),
-    overlapOf: (a, b) => overlapOf(digest.shingles, a, b),
+    overlapOf: (a, b) => overlapOf(digest, a, b, options),
   };
 
   async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
@@ -128,7 +128,7 @@ export function groupPairs(pairs: readonly CopyPair[], digest: CorpusDigest, opt
 }
 
 function likeness(a: number, b: number, digest: CorpusDigest, options: Options): number {
-  const overlap = overlapOf(digest.shingles, a, b);
+  const overlap = overlapOf(digest, a, b, options);
   return isOtherStory(a, b, overlap, digest) ? 0 : likenessOf(overlap, options);
 }
 

@@ -88,7 +88,7 @@ export interface ReportPair {
   readonly a: string;
   readonly b: string;
   readonly relation: Relation;
-  /** Of the two sets of shingles; 0–1. */
+  /** Of the two sets of shingles, misread words allowed for; 0–1. */
   readonly jaccard: number;
   /** Share of a's shingles that b has, and of b's that a has; 0–1. */
   readonly containment: readonly [number, number];

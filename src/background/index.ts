@@ -27,6 +27,12 @@ export function background(): Background {
   return table;
 }
 
+/** The stems and numbers that the background has. */
+export function knownStems(): HashSet {
+  return (stems ??= makeHashSet(new Uint32Array(decode(STEMS))));
+}
+let stems: HashSet | undefined;
+
 /** Sorted hashes of the commonest runs of three words in news, such as "one of the": 9,000 of them. */
 export function commonTrigrams(): HashSet {
   return (trigrams ??= makeHashSet(new Uint32Array(decode(TRIGRAMS))));

@@ -13,6 +13,7 @@ import type { FeatureKind, FeatureTable } from '../stages/link/vectors.ts';
 import { shingle } from '../stages/shingle/index.ts';
 import { sketch } from '../stages/sketch/index.ts';
 import { type OwnText, type SharedLines, strip, taughtOf } from '../stages/strip/index.ts';
+import { ordinaryWords } from '../stages/verify/index.ts';
 
 /**
  * What the later stages need of every article, as columns: the work that each article can have done on its own. What is
@@ -37,6 +38,9 @@ export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'counts' | Fea
   /** The own text: per article its byte ranges, start, end …; the top bit of a start says that it goes on in the line before. */
   readonly spans: Lists;
   readonly fingerprints: Uint32Array;
+  /** What misread words are told by: see stages/verify/misread.ts. */
+  readonly ordinary: Uint32Array;
+  readonly strange: Lists;
   readonly shingles: Lists;
   readonly signatures: Signatures;
   /** Thread time of the stages, in the order of STAGES. */
@@ -49,6 +53,7 @@ export interface Digest extends CorpusDigest, Omit<FeatureTable, 'days'> {
   readonly counts: Uint32Array;
   readonly numbers: Ragged;
   readonly names: Ragged;
+  readonly strange: Ragged;
   readonly quotes: Ragged;
   readonly amounts: Ragged;
   readonly spans: Ragged;
@@ -79,6 +84,8 @@ export function digest(
   const titles = new Uint32Array(2 * count);
   const titled = new Uint8Array(count);
   const fingerprints = new Uint32Array(2 * count);
+  const ordinary = new Uint32Array(count);
+  const strange = new RaggedBuilder();
   const signatures = new Uint32Array(count * options.hashes);
   const ages = new Uint32Array(4 * count);
   const weekdays = new Uint8Array(count);
@@ -122,9 +129,13 @@ export function digest(
     signatures.set(sketch(set.shingles, options.hashes), i * options.hashes);
     lap(2);
 
-    const features = describe(bytes, text, languages, options.only !== 'copies');
-    stems.push(features.stems);
-    counts.push(features.counts);
+    const features = describe(bytes, text, languages);
+    const ordinaries = ordinaryWords(features);
+    ordinary[i] = ordinaries.count;
+    strange.push(ordinaries.strange);
+    const forLinks = options.only !== 'copies';
+    stems.push(forLinks ? features.stems : NO_STEMS);
+    counts.push(forLinks ? features.counts : NO_STEMS);
     numbers.push(features.numbers);
     names.push(features.names);
     quotes.push(features.quotes);
@@ -143,6 +154,8 @@ export function digest(
     titled,
     spans: spans.finish(),
     fingerprints,
+    ordinary,
+    strange: strange.finish(),
     shingles: shingles.finish(),
     signatures,
     stems: stems.finish(),
@@ -161,6 +174,7 @@ export function digest(
 /** What stands for a headline is cut from so many bytes. */
 const FIRST_WORDS_BYTES = 240;
 const NONE: HashSet = makeHashSet([]);
+const NO_STEMS = new Uint32Array(0);
 
 /** In the start of a span: it goes on in the line before. Texts are far shorter than 2 GB. */
 const GOES_ON = 0x80000000;

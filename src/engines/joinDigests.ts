@@ -5,7 +5,7 @@ import type { Spool } from '../columns/spool.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 
 /** What goes to files when memory is short, each to one of its name. */
-export const FILED = ['spans', 'shingles', 'signatures', 'stems', 'counts', 'numbers', 'names', 'quotes', 'amounts'] as const;
+export const FILED = ['spans', 'shingles', 'signatures', 'stems', 'counts', 'numbers', 'names', 'strange', 'quotes', 'amounts'] as const;
 
 /** Puts the digests of consecutive ranges of `count` articles together: column by column in memory, or what is large in files. */
 export class DigestJoiner {
@@ -25,6 +25,7 @@ export class DigestJoiner {
       titles: new Uint32Array(2 * count),
       titled: new Uint8Array(count),
       fingerprints: new Uint32Array(2 * count),
+      ordinary: new Uint32Array(count),
       ages: new Uint32Array(4 * count),
       weekdays: new Uint8Array(count),
       months: new Uint16Array(count),
@@ -36,6 +37,7 @@ export class DigestJoiner {
       counts: lists('counts'),
       numbers: lists('numbers'),
       names: lists('names'),
+      strange: lists('strange'),
       quotes: lists('quotes'),
       amounts: lists('amounts'),
     };
@@ -57,7 +59,7 @@ export class DigestJoiner {
 
   finish(): CorpusDigest {
     this.#signatures ??= new Uint32Array(0);
-    const { spans, shingles, stems, counts, numbers, names, quotes, amounts } = this.#lists;
+    const { spans, shingles, stems, counts, numbers, names, strange, quotes, amounts } = this.#lists;
     const allCounts = counts.finish();
     return {
       count: this.#at,
@@ -69,6 +71,7 @@ export class DigestJoiner {
       counts: 'values' in allCounts ? allCounts.values : allCounts,
       numbers: numbers.finish(),
       names: names.finish(),
+      strange: strange.finish(),
       quotes: quotes.finish(),
       amounts: amounts.finish(),
       milliseconds: this.#milliseconds,
@@ -83,6 +86,7 @@ const FIXED = [
   'titles',
   'titled',
   'fingerprints',
+  'ordinary',
   'ages',
   'weekdays',
   'months',
@@ -94,6 +98,7 @@ const LISTS = [
   'counts',
   'numbers',
   'names',
+  'strange',
   'quotes',
   'amounts',
 ] as const satisfies readonly (keyof Digest)[];

@@ -2,6 +2,7 @@ import type { ArticleInfo } from '../article.ts';
 import { listOf, raggedOf } from '../columns/ragged.ts';
 import type { Features } from '../stages/link/features.ts';
 import { sketch } from '../stages/sketch/index.ts';
+import { ordinaryWords } from '../stages/verify/index.ts';
 import type { Digest } from './digest.ts';
 
 /** One article of a digest by itself: what the later stages need of it, without its text. An index keeps these. */
@@ -64,6 +65,8 @@ export function digestOf(rows: readonly Row[], hashes: number): Digest {
     titled: new Uint8Array(count),
     spans: { starts: new Uint32Array(count + 1), values: new Uint32Array(0) },
     fingerprints,
+    ordinary: column((row) => ordinaryWords(row).count),
+    strange: lists((row) => ordinaryWords(row).strange.slice()),
     shingles: lists((row) => row.shingles),
     signatures,
     stems: lists((row) => row.stems),

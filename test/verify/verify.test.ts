@@ -150,7 +150,7 @@ describe('what tells a copy from like words', () => {
     const long = `${LINES[0]}\n${Array.from({ length: 400 }, (_, i) => `plank${i}`).join(' ')}`;
     const third = written([`${LINES[0]}\n${OTHER.split('\n')[3]}`, long]);
     const whole = written([LINES[0], long]);
-    const { jaccard, containment } = overlapOf(third.shingles, 0, 1);
+    const { jaccard, containment } = overlapOf(third, 0, 1, resolveOptions());
     expect(jaccard).toBeLessThan(0.1);
     expect(containment[0]).toBeGreaterThan(0.33);
     expect(containment[0]).toBeLessThan(0.5);
@@ -175,7 +175,7 @@ describe('the bounds that the user sets', () => {
 
   it('a similarity below the bound, and no containment, is no copy', () => {
     const input = written([whole, half]);
-    const { jaccard, containment } = overlapOf(input.shingles, 0, 1);
+    const { jaccard, containment } = overlapOf(input, 0, 1, resolveOptions());
     const most = Math.max(...containment);
     expect(jaccard).toBeGreaterThan(0.2);
     expect(classOf(whole, half, { similarity: jaccard + 0.01, containment: most + 0.01 })).toBeNull();
@@ -188,20 +188,22 @@ describe('the bounds that the user sets', () => {
   });
 });
 
+/** Two texts in which no word was misread. */
+const LEGIBLE = { ordinary: Uint32Array.from([100, 100]), strange: raggedOf([[], []]) };
 const set = fc.uniqueArray(fc.nat(60), { maxLength: 50 });
 
 test('the overlap is what counting says, and the same both ways', () => {
   fc.assert(
     fc.property(set, set, (one, other) => {
-      const shingles = raggedOf([one, other]);
+      const input = { shingles: raggedOf([one, other]), ...LEGIBLE };
       const both = one.filter((value) => other.includes(value)).length;
       const union = new Set([...one, ...other]).size;
-      const { shared, jaccard, containment } = overlapOf(shingles, 0, 1);
+      const { shared, jaccard, containment } = overlapOf(input, 0, 1, resolveOptions());
       expect(shared).toBe(both);
       expect(jaccard).toBeCloseTo(union === 0 ? 0 : both / union, 12);
       expect(containment[0]).toBeCloseTo(one.length === 0 ? 0 : both / one.length, 12);
       expect(containment[1]).toBeCloseTo(other.length === 0 ? 0 : both / other.length, 12);
-      expect(overlapOf(shingles, 1, 0)).toEqual({ shared, jaccard, containment: [containment[1], containment[0]] });
+      expect(overlapOf(input, 1, 0, resolveOptions())).toEqual({ shared, jaccard, containment: [containment[1], containment[0]] });
     }),
   );
 });
@@ -222,6 +224,7 @@ test('a pair is the same copy both ways, with its containments mirrored', () => 
         amounts: raggedOf([amountsA, amountsB]),
         quotes: raggedOf([quotesA, quotesB]),
         fingerprints,
+        ...LEGIBLE,
       };
       const there = verifyPair(0, 1, input, resolveOptions(given));
       const back = verifyPair(1, 0, input, resolveOptions(given));

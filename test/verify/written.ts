@@ -3,7 +3,7 @@ import { commonTrigrams } from '../../src/background/index.ts';
 import { RaggedBuilder } from '../../src/columns/ragged.ts';
 import { describe as featuresOf, languageMask } from '../../src/stages/link/index.ts';
 import { shingle } from '../../src/stages/shingle/index.ts';
-import type { VerifyInput } from '../../src/stages/verify/index.ts';
+import { ordinaryWords, type VerifyInput } from '../../src/stages/verify/index.ts';
 import { ownText } from '../kernel/scanned.ts';
 
 export function written(texts: readonly string[]): VerifyInput {
@@ -12,6 +12,8 @@ export function written(texts: readonly string[]): VerifyInput {
   const names = new RaggedBuilder();
   const amounts = new RaggedBuilder();
   const quotes = new RaggedBuilder();
+  const strange = new RaggedBuilder();
+  const ordinary = new Uint32Array(texts.length);
   const fingerprints = new Uint32Array(2 * texts.length);
   for (const [i, text] of texts.entries()) {
     const own = ownText(text);
@@ -23,6 +25,9 @@ export function written(texts: readonly string[]): VerifyInput {
     names.push(features.names);
     amounts.push(features.amounts);
     quotes.push(features.quotes);
+    const words = ordinaryWords(features);
+    ordinary[i] = words.count;
+    strange.push(words.strange);
   }
   return {
     shingles: shingles.finish(),
@@ -30,6 +35,8 @@ export function written(texts: readonly string[]): VerifyInput {
     names: names.finish(),
     amounts: amounts.finish(),
     quotes: quotes.finish(),
+    ordinary,
+    strange: strange.finish(),
     fingerprints,
   };
 }

@@ -91,9 +91,11 @@ function bounds({ bounds: all }: Explanation, { columns, inks }: Page): string[]
 /** How the similarity of the wording came about, and what the signatures alone would have said. */
 function wording({ a, b, jaccard, containment: [ofA, ofB], sharedShingles, sketch }: Explanation, { columns }: Page): string[] {
   const total = a.shingles + b.shingles - sharedShingles;
+  // What was counted is less than the similarity where words were misread.
+  const allowed = jaccard > (sharedShingles + 0.5) / Math.max(1, total) ? ', and misread words are allowed for' : '';
   const chance = sketch.chance > 0 && sketch.chance < 0.005 ? 'under 0.01' : share(sketch.chance);
   return [
-    `similarity ${share(jaccard)}: ${thousands(sharedShingles)} of ${counted(total, 'shingle')} stand in both`,
+    `similarity ${share(jaccard)}: ${thousands(sharedShingles)} of ${counted(total, 'shingle')} stand in both${allowed}`,
     `containment ${share(ofA)} of A in B (${thousands(sharedShingles)} of ${thousands(a.shingles)}), ${share(ofB)} of B in A (${thousands(sharedShingles)} of ${thousands(b.shingles)})`,
     `sketch: estimates ${share(sketch.estimate)}; alone it would ${sketch.meets ? '' : 'not '}have found this pair (chance for such a pair: ${chance})`,
   ].flatMap((line) => hanging(wrap(line, columns - 4, 3)));

@@ -2,6 +2,7 @@ import { type Agreement, compareAmounts } from '../../amounts.ts';
 import type { ArticleId } from '../../article.ts';
 import { background } from '../../background/index.ts';
 import { countOf, type Lists, valuesOf } from '../../columns/lists.ts';
+import { bothLegible, type OrdinaryWords } from './misread.ts';
 
 /**
  * The facts of a text: its names, its numbers, and what these count. They tell a copy from a template filled in anew (a weather notice, a
@@ -14,16 +15,21 @@ export interface Facts {
   readonly amounts: Lists;
 }
 
+/** The facts of texts in which words may have been misread. */
+export interface ReadFacts extends Facts, OrdinaryWords {}
+
 /** Less weight than two names that news at large hardly knows tells nothing. */
 const LEAST_WEIGHT = 20;
 
 /**
- * Share of the facts of the text that has fewer which the other has too, each by its rarity; 0–1, null when there are too
- * few to tell. O(facts · log background).
+ * Share of the facts of the text that has fewer which the other has too, each by its rarity, and as they were meant where some
+ * were misread; 0–1, null when there are too few to tell. O(facts · log background).
  */
-export function factsShared({ names, numbers }: Pick<Facts, 'names' | 'numbers'>, a: ArticleId, b: ArticleId): number | null {
+export function factsShared({ names, numbers, ordinary, strange }: Omit<ReadFacts, 'amounts'>, a: ArticleId, b: ArticleId): number | null {
   const fewer = Math.min(weightOf(names, a) + weightOf(numbers, a), weightOf(names, b) + weightOf(numbers, b));
-  return fewer < LEAST_WEIGHT ? null : (weightShared(names, a, b) + weightShared(numbers, a, b)) / fewer;
+  if (fewer < LEAST_WEIGHT) return null;
+  const shared = weightShared(names, a, b) + weightShared(numbers, a, b);
+  return Math.min(1, shared / fewer / bothLegible({ ordinary, strange }, a, b));
 }
 
 /**

@@ -1,15 +1,17 @@
+export { ordinaryWords } from './misread.ts';
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass } from '../../article.ts';
 import { type Lists, lengthOf } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
 import type { Options } from '../../options.ts';
-import { amountsAgreed, type Facts, factsShared } from './facts.ts';
+import { amountsAgreed, factsShared, type ReadFacts } from './facts.ts';
+import { runsLegible } from './misread.ts';
 import { type Common, outsideQuotations } from './quoted.ts';
 import { sharedOf } from './sets.ts';
 
 /** What `verify` reads of the articles; all of it from their own text. */
-export interface VerifyInput extends Facts {
+export interface VerifyInput extends ReadFacts {
   /** Sorted sets of shingles. */
   readonly shingles: Lists;
   /** Sorted sets of runs of four words inside quotation marks. */
@@ -18,7 +20,13 @@ export interface VerifyInput extends Facts {
   readonly fingerprints: Uint32Array;
 }
 
+/**
+ * What two articles have in common; 0–1. Where words were misread, the Jaccard similarity is that of the texts as they were meant:
+ * a run of k words is the same in both with the k-th power of the chance that one word is. Containment is what was
+ * counted, or the similarity where that is more.
+ */
 export interface Overlap {
+  /** Shingles that stand in both as they are. */
   readonly shared: number;
   readonly jaccard: number;
   /** Share of a's shingles that b has, and of b's that a has. */
@@ -65,17 +73,25 @@ export function verify(candidates: Pairs, input: VerifyInput, options: Options):
 
 /** The pair as a copy, or null. */
 export function verifyPair(a: ArticleId, b: ArticleId, input: VerifyInput, options: Options): CopyPair | null {
-  const overlap = overlapOf(input.shingles, a, b);
+  const overlap = overlapOf(input, a, b, options);
   const relation = classify(a, b, overlap, input, options);
   return relation && { a, b, relation, ...overlap };
 }
 
-export function overlapOf(shingles: Lists, a: ArticleId, b: ArticleId): Overlap {
+export function overlapOf(
+  { shingles, ordinary, strange }: Pick<VerifyInput, 'shingles' | 'ordinary' | 'strange'>,
+  a: ArticleId,
+  b: ArticleId,
+  { shingleSize }: Pick<Options, 'shingleSize'>,
+): Overlap {
   const inA = lengthOf(shingles, a);
   const inB = lengthOf(shingles, b);
   const shared = sharedOf(shingles, a, b);
   const share = (whole: number) => (whole === 0 ? 0 : shared / whole);
-  return { shared, jaccard: share(inA + inB - shared), containment: [share(inA), share(inB)] };
+  // What was found of the shorter text was read right in both.
+  const legible = Math.max(share(Math.min(inA, inB)), runsLegible({ ordinary, strange }, a, b, shingleSize));
+  const jaccard = share(inA + inB - shared) / legible;
+  return { shared, jaccard, containment: [Math.max(share(inA), jaccard), Math.max(share(inB), jaccard)] };
 }
 
 function classify(a: ArticleId, b: ArticleId, overlap: Overlap, input: VerifyInput, options: Options): CopyClass | null {
@@ -108,7 +124,7 @@ export interface CopyBound {
  * left out. Of similarity and containment one is enough.
  */
 export function copyBounds(a: ArticleId, b: ArticleId, input: VerifyInput, options: Options): CopyBound[] {
-  const overlap = overlapOf(input.shingles, a, b);
+  const overlap = overlapOf(input, a, b, options);
   const least = leastShared(overlap, Math.min(lengthOf(input.shingles, a), lengthOf(input.shingles, b)), options);
   const whole = commonOf(overlap);
   const bounds = sharedBounds('', whole, least);

@@ -20,16 +20,15 @@ const LEAST_OUTSIDE = 24;
 /**
  * The overlap outside quotations, where that is the lesser one. Reporters at one press conference write down the same words:
  * of two reports of one event that share more than a third, nearly all is quoted, and of two copies little. `shared` shingles
- * are in both; `quotes` are runs of four words, which stand for as many shingles. O(quoted runs).
+ * are in both; `quotes` are runs of four words, which stand for as many shingles. What was misread counts as in `whole`. O(quoted runs).
  */
 export function outsideQuotations(shared: number, whole: Common, { shingles, quotes }: Quoting, a: ArticleId, b: ArticleId): Common {
   const quoted = sharedOf(quotes, a, b);
-  const outsideA = lengthOf(shingles, a) - lengthOf(quotes, a);
-  const outsideB = lengthOf(shingles, b) - lengthOf(quotes, b);
+  const [inA, inB] = [lengthOf(shingles, a), lengthOf(shingles, b)];
+  const [outsideA, outsideB] = [inA - lengthOf(quotes, a), inB - lengthOf(quotes, b)];
   if (quoted === 0 || Math.min(outsideA, outsideB) < LEAST_OUTSIDE) return whole;
   const left = Math.max(0, shared - quoted);
-  return {
-    jaccard: Math.min(whole.jaccard, left / (outsideA + outsideB - left)),
-    contained: Math.min(whole.contained, left / Math.min(outsideA, outsideB)),
-  };
+  const meant = (whole.jaccard * (inA + inB - shared)) / shared;
+  const jaccard = Math.min(whole.jaccard, (meant * left) / (outsideA + outsideB - left));
+  return { jaccard, contained: Math.min(whole.contained, Math.max(left / Math.min(outsideA, outsideB), jaccard)) };
 }
