@@ -34,19 +34,22 @@ export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32
   return readAt({ file, at: 4 * starts[i] }, room.subarray(0, starts[i + 1] - starts[i]));
 }
 
-/** The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the next. */
-export function inTurn(lists: Lists): (i: number) => Uint32Array {
+/**
+ * The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the
+ * next. Nothing is read of list `past` and those behind it.
+ */
+export function inTurn(lists: Lists, past = countOf(lists)): (i: number) => Uint32Array {
   if ('values' in lists) return (i) => listOf(lists, i);
   const { starts, file } = lists;
   let block = new Uint32Array(BLOCK);
   /** The values that the block has. */
-  let [first, past] = [0, 0];
+  let [first, end] = [0, 0];
   return (i) => {
     const [from, to] = [starts[i], starts[i + 1]];
-    if (from < first || to > past) {
+    if (from < first || to > end) {
       if (to - from > block.length) block = new Uint32Array(to - from);
-      [first, past] = [from, Math.min(starts[starts.length - 1], from + block.length)];
-      readAt({ file, at: 4 * first }, block.subarray(0, past - first));
+      [first, end] = [from, Math.min(starts[past], from + block.length)];
+      readAt({ file, at: 4 * first }, block.subarray(0, end - first));
     }
     return block.subarray(from - first, to - first);
   };

@@ -12,7 +12,6 @@ import {
   type FiledCompared,
   type FiledFeatures,
   type FiledVectors,
-  fileVectors,
   indexProbes,
   type Links,
   makeContrast,
@@ -20,8 +19,11 @@ import {
   makeVectors,
   type Probed,
   pairUp,
+  passesOver,
   scorePair,
+  VectorFiler,
   type Whole,
+  weighingOf,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
@@ -39,9 +41,10 @@ const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
 /** Among fewer articles than this, candidates are searched for in one job. */
 const LEAST_PAIRED_APART = 4096;
-/** Each job lays out tables of the size of the vocabulary: there are few. */
-const SCORE_JOBS = 24;
-const LEAST_SCORED_A_JOB = 16_384;
+/** Each job lays out tables of the size of the vocabulary, and reads half of the vectors where these lie in a file: there are few. */
+const SCORE_JOBS = { inMemory: 24, filed: 8 };
+/** Pairs; of a million articles half a million are those of 30,000, whose vectors are 80 MB. */
+const SCORED_A_JOB = { least: 16_384, mostFiled: 500_000 };
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(
@@ -153,8 +156,24 @@ export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spo
 
 /** On its own, so that what only the looking up reads is let go of before pairs are scored. */
 async function fileAndLookUp(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; pairs: Pairs }> {
-  const { vectors, probed } = fileVectors(table, background(), spool);
+  const { vectors, probed } = await fileVectors(engine, table, spool);
   return { vectors: shareColumns(vectors), pairs: await lookUp(engine, probed) };
+}
+
+/** Counts all features, then weighs them article by article. */
+async function fileVectors(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; probed: Probed }> {
+  const { count } = table;
+  const features = shareColumns(table);
+  const ranges = { count, size: LOOKED_UP_A_JOB };
+  const counted = await engine.run({ ...ranges, job: (from, to) => ({ kind: 'count', from, to, features }) as const });
+  const passes = passesOver(features.quotes);
+  const passJob = (pass: number) => ({ kind: 'countShared', pass, passes, lists: features.quotes }) as const;
+  const quotes = await engine.run({ count: passes, size: 1, job: passJob });
+  const by = shareColumns(weighingOf(count, counted, quotes, background()));
+  const filer = new VectorFiler(by, spool);
+  const job = (from: number, to: number) => ({ kind: 'weigh', from, to, features, by }) as const;
+  await engine.inOrder(tasksOf({ ...ranges, job }, (part) => filer.add(part)));
+  return filer.finish();
 }
 
 async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
@@ -169,7 +188,9 @@ function comparedOf({ ages, weekdays, months, days }: FiledCompared): FiledCompa
 
 async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Float32Array> {
   const count = pairs.a.length;
-  const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
+  const size = by.isFiled
+    ? Math.min(SCORED_A_JOB.mostFiled, Math.max(SCORED_A_JOB.least, Math.ceil(count / SCORE_JOBS.filed)))
+    : Math.max(SCORED_A_JOB.least, Math.ceil(count / SCORE_JOBS.inMemory));
   const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, by }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);

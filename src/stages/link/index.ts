@@ -18,12 +18,16 @@ export {
   pairUp,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
-export { Drawn, type FiledCompared } from './drawn.ts';
+export { Drawn } from './drawn.ts';
 export { type Item, itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
-export { type FiledFeatures, type FiledVectors, fileVectors } from './filedVectors.ts';
+export { countFeatures, countShared, type FeatureCounts, passesOver, type Weighing, weighingOf } from './filedCounts.ts';
+export { type FiledFeatures, type FiledVectors, VectorFiler, type WeighedPart, weighArticles } from './filedVectors.ts';
+export { scoreInBlocks } from './inBlocks.ts';
 export { languageMask } from './languages.ts';
+export type { Counted } from './numbering.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
+export type { FiledCompared } from './shelf.ts';
 export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole, weightOfCount } from './vectors.ts';
 
 /** The event relation: pairs with the chance that both report one event, and the means to score any other pair. */

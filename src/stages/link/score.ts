@@ -70,7 +70,12 @@ export function makeScore(table: Compared, vectors: Vectors, weights: Float64Arr
  * pairs in a row that begin with the same article.
  */
 export function scorePair(score: Score, a: number, b: number): number {
-  measure(score, Math.min(a, b), Math.max(a, b));
+  return scoreWith(score, Math.min(a, b), Math.max(a, b));
+}
+
+/** The same, to the last bit, with the first in focus: for pairs in a row that have it in common. */
+export function scoreWith(score: Score, a: number, b: number): number {
+  measure(score, a, b);
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
   for (let term = 0; term < TERMS.length; term++) sum += score.weights[term] * score.values[term];
   return 1 / (1 + Math.exp(-sum));
