@@ -184,22 +184,14 @@ export function plainReport(report: Report): Report {
 }
 
 /**
- * The groups, asked once for what they know: pairs reported and cohesion want the same of small groups, and copies that were
- * found have been measured. All is asked with a < b.
+ * The groups, asked once for what they know: copies that were found have been measured. All is asked with a < b.
  */
 function withoutRepeats(groups: Groups, count: number): Groups {
   const copies = new Map(groups.copyPairs.map((pair) => [pair.a * count + pair.b, pair]));
-  const scores = new Map<number, number>();
   return {
     ...groups,
     copyOf: (a, b) => copies.get(a * count + b) ?? groups.copyOf(a, b),
     overlapOf: (a, b) => copies.get(a * count + b) ?? groups.overlapOf(a, b),
-    eventScoreOf: (a, b) => {
-      const known = scores.get(a * count + b);
-      const score = known ?? groups.eventScoreOf(a, b);
-      if (known === undefined) scores.set(a * count + b, score);
-      return score;
-    },
   };
 }
 

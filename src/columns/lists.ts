@@ -26,8 +26,24 @@ export function lengthOf({ starts }: Lists, i: number): number {
 /** The values of list i: a view, or read from the file. */
 export function valuesOf(lists: Lists, i: number): Uint32Array {
   if ('values' in lists) return listOf(lists, i);
-  return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+  const recent = recentlyRead.get(lists) ?? { lists: new Map<number, Uint32Array>(), values: 0 };
+  const known = recent.lists.get(i);
+  if (known !== undefined) return known;
+  const values = readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+  if (recent.values + values.length > MOST_RECENT) {
+    recent.lists.clear();
+    recent.values = 0;
+  }
+  recent.lists.set(i, values);
+  recent.values += values.length;
+  recentlyRead.set(lists, recent);
+  return values;
 }
+
+/** Lists that were read of late: who asks for the members of a group asks pair by pair. */
+const recentlyRead = new WeakMap<FiledLists, { readonly lists: Map<number, Uint32Array>; values: number }>();
+/** Values kept of a file: 1 MB, or one list that is longer. */
+const MOST_RECENT = 1 << 18;
 
 /** The values of list i, read to where another may be read to after it: a view of `room`. */
 export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {

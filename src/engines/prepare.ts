@@ -7,20 +7,19 @@ import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
-  Drawn,
   type FeatureTable,
   type FiledCompared,
   type FiledFeatures,
   type FiledVectors,
+  filedLinksOf,
   indexProbes,
   type Links,
-  makeContrast,
+  linksOf,
   makeScore,
   makeVectors,
   type Probed,
   pairUp,
   passesOver,
-  scorePair,
   VectorFiler,
   type Whole,
   weighingOf,
@@ -141,8 +140,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Who
   const pairs = await lookUp(engine, vectors);
   const compared = { ...comparedOf(table), amounts: shareColumns(table.amounts) };
   const scores = await scoreAll(engine, pairs, { isFiled: false, table: compared, vectors });
-  const score = makeScore(compared, vectors);
-  return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
+  return linksOf(pairs, scores, makeScore(compared, vectors), vectors);
 }
 
 /** The same for features in files; the vectors go to a file as well. */
@@ -150,8 +148,7 @@ export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spo
   const { vectors, pairs } = await fileAndLookUp(engine, table, spool);
   const compared = comparedOf(table);
   const scores = await scoreAll(engine, pairs, { isFiled: true, table: compared, vectors });
-  const drawn = new Drawn(vectors, compared);
-  return { pairs, scores, scoreOf: (a, b) => drawn.scoreOf(a, b), score: drawn.score, contrast: drawn.contrast(background()) };
+  return filedLinksOf(pairs, scores, vectors, compared);
 }
 
 /** On its own, so that what only the looking up reads is let go of before pairs are scored. */

@@ -10,7 +10,7 @@ const MOST_DRAWN = 4096;
 
 /** Scores any pairs of a corpus whose vectors lie in a file: the articles that are asked for are drawn from there. */
 export class Drawn {
-  readonly score: Score;
+  readonly #score: Score;
   readonly #vectors: FiledVectors;
   readonly #shelf: Shelf;
   readonly #places = new Map<number, number>();
@@ -22,12 +22,18 @@ export class Drawn {
     this.#vectors = vectors;
     this.#shelf = new Shelf(vectors, table, MOST_DRAWN, longest);
     this.#record = new Uint32Array(longest);
-    this.score = this.#shelf.score;
+    this.#score = this.#shelf.score;
   }
 
   scoreOf(a: number, b: number): number {
     this.#drawAll([a, b]);
-    return scorePair(this.score, this.#placeOf(a), this.#placeOf(b));
+    return scorePair(this.#score, this.#placeOf(a), this.#placeOf(b));
+  }
+
+  /** What the pair is scored by, good until the next is. */
+  termsOf(a: number, b: number): Float64Array {
+    this.scoreOf(a, b);
+    return this.#score.values;
   }
 
   /** See contrast.ts. */
