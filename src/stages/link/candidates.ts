@@ -60,7 +60,6 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
   const { probes, probeCounts, stems, starts, articles, weights } = index;
   const partial = new Float32Array(index.count);
   const touched = new Uint32Array(PROBES * EXEMPLARS);
-  const cosines = new Float32Array(touched.length);
   const near = new Uint32Array((to - from) * PLACES);
   const counts = new Uint8Array(to - from);
   for (let article = from; article < to; article++) {
@@ -78,19 +77,9 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
       }
     }
     partial[article] = 0;
-    // Side by side: a look at the column of all articles mostly misses the cache.
-    const least = leastOf(own);
-    let clear = 0;
-    for (let i = 0; i < length; i++) {
-      const other = touched[i];
-      const cosine = partial[other];
-      partial[other] = 0;
-      touched[clear] = other;
-      cosines[clear] = cosine;
-      clear += cosine >= least ? 1 : 0;
-    }
-    const { same, others } = nearestAmong(touched, cosines, clear, own, near, (article - from) * PLACES);
+    const { same, others } = nearestAmong(touched, length, partial, own, near, (article - from) * PLACES);
     counts[article - from] = same + others;
+    for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
   return { near, counts };
 }
@@ -180,35 +169,27 @@ function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, 
 }
 
 /**
- * Of ids[0, length) those that share most with an article, by the cosines parallel to them: first those of the same story,
- * then the others, into out; how many of each. `own`: the sum of squares of its probes' weights. Who shares nothing is none.
+ * Of touched[0, length) those that share most with an article: first those of the same story, then the others, into out; how
+ * many of each. `own`: the sum of squares of its probes' weights. Who shares nothing is none.
  */
 export function nearestAmong(
-  ids: Uint32Array,
-  cosines: Float32Array,
+  touched: Uint32Array,
   length: number,
+  partial: Float32Array,
   own: number,
   out: Uint32Array,
   from: number,
 ): { same: number; others: number } {
   const sameStory = SAME_STORY.share * own;
-  const same = nearest(ids, cosines, length, sameStory, Number.POSITIVE_INFINITY, out, from, SAME_STORY.most);
-  return { same, others: nearest(ids, cosines, length, LEAST_PARTIAL_COSINE, sameStory, out, from + same, NEIGHBOURS) };
+  const same = nearest(touched, length, partial, sameStory, Number.POSITIVE_INFINITY, out, from, SAME_STORY.most);
+  return { same, others: nearest(touched, length, partial, LEAST_PARTIAL_COSINE, sameStory, out, from + same, NEIGHBOURS) };
 }
 
-/** Who shares less is in neither part of nearestAmong. */
-function leastOf(own: number): number {
-  return Math.min(LEAST_PARTIAL_COSINE, SAME_STORY.share * own);
-}
-
-/** Cosines of the nearest so far, falling. */
-const best = new Float32Array(NEIGHBOURS);
-
-/** The `most` greatest above `least` and not above `bound`, ties by id, into out; returns how many. */
+/** The `most` greatest of touched[0, length) above `least` and not above `bound`, ties by id, into out; returns how many. */
 function nearest(
-  ids: Uint32Array,
-  cosines: Float32Array,
+  touched: Uint32Array,
   length: number,
+  partial: Float32Array,
   least: number,
   bound: number,
   out: Uint32Array,
@@ -217,20 +198,17 @@ function nearest(
 ): number {
   let found = 0;
   for (let i = 0; i < length; i++) {
-    const cosine = cosines[i];
-    if (cosine < least || cosine > bound) continue;
-    const id = ids[i];
-    if (cosine === least && !(found === most && id < out[from + found - 1])) continue;
+    const other = touched[i];
+    const cosine = partial[other];
+    if (cosine > bound || (!(cosine > least) && !(found === most && cosine === least && other < out[from + found - 1]))) continue;
     let slot = found < most ? found++ : found - 1;
     for (; slot > 0; slot--) {
-      const before = best[slot - 1];
-      if (before > cosine || (before === cosine && out[from + slot - 1] < id)) break;
-      best[slot] = before;
-      out[from + slot] = out[from + slot - 1];
+      const before = out[from + slot - 1];
+      if (partial[before] > cosine || (partial[before] === cosine && before < other)) break;
+      out[from + slot] = before;
     }
-    best[slot] = cosine;
-    out[from + slot] = id;
-    if (found === most) least = best[found - 1];
+    out[from + slot] = other;
+    if (found === most) least = partial[out[from + found - 1]];
   }
   return found;
 }
