@@ -1,5 +1,5 @@
 import type { Corpus } from './article.ts';
-import { textOf } from './article.ts';
+import { partOf } from './article.ts';
 import type { CorpusDigest, Evidence, Question } from './engines/index.ts';
 import type { Groups } from './grouping.ts';
 import { textAt } from './kernel/textAt.ts';
@@ -213,7 +213,8 @@ function recorded(options: Options): MadeWith {
 export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): string {
   const declared = corpus.articles[id].title;
   if (declared) return declared;
-  const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
+  const bytes = partOf(corpus.texts, id, digest.titles[2 * id], digest.titles[2 * id + 1]);
+  const text = textAt(bytes, 0, bytes.length);
   if (digest.titled[id]) return text;
   const words = text.split(' ').slice(0, 12).join(' ');
   return words.length < text.length ? `${words} …` : words;

@@ -21,8 +21,8 @@ import {
   pairUp,
   passesOver,
   VectorFiler,
+  WeighingBuilder,
   type Whole,
-  weighingOf,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
 import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
@@ -38,6 +38,8 @@ import { SurveyShelf, unpackSurveys } from './surveys.ts';
 const ARTICLES_A_JOB = 128;
 const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
+/** What a job counts is its vocabulary, which hardly grows with it. */
+const COUNTED_A_JOB = 4096;
 /** Among fewer articles than this, candidates are searched for in one job. */
 const LEAST_PAIRED_APART = 4096;
 /** Each job lays out tables of the size of the vocabulary, and reads half of the vectors where these lie in a file: there are few. */
@@ -161,15 +163,16 @@ async function fileAndLookUp(engine: Engine, table: FiledFeatures, spool: Spool)
 async function fileVectors(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; probed: Probed }> {
   const { count } = table;
   const features = shareColumns(table);
-  const ranges = { count, size: LOOKED_UP_A_JOB };
-  const counted = await engine.run({ ...ranges, job: (from, to) => ({ kind: 'count', from, to, features }) as const });
+  const builder = new WeighingBuilder();
+  const countJob = (from: number, to: number) => ({ kind: 'count', from, to, features }) as const;
+  await engine.inOrder(tasksOf({ count, size: COUNTED_A_JOB, job: countJob }, (part) => builder.addCounts(part)));
   const passes = passesOver(features.quotes);
   const passJob = (pass: number) => ({ kind: 'countShared', pass, passes, lists: features.quotes }) as const;
-  const quotes = await engine.run({ count: passes, size: 1, job: passJob });
-  const by = shareColumns(weighingOf(count, counted, quotes, background()));
+  await engine.inOrder(tasksOf({ count: passes, size: 1, job: passJob }, (part) => builder.addQuotes(part)));
+  const by = shareColumns(builder.finish(count, background()));
   const filer = new VectorFiler(by, spool);
   const job = (from: number, to: number) => ({ kind: 'weigh', from, to, features, by }) as const;
-  await engine.inOrder(tasksOf({ ...ranges, job }, (part) => filer.add(part)));
+  await engine.inOrder(tasksOf({ count, size: LOOKED_UP_A_JOB, job }, (part) => filer.add(part)));
   return filer.finish();
 }
 

@@ -70,23 +70,36 @@ export interface Numbered extends Counted {
 /** What articles are weighed by. Of numbers and quotes those are numbered that two articles have. */
 export type Weighing = { readonly count: number } & Readonly<Record<FeatureKind, Numbered>>;
 
-/** What was counted in parts, put together. */
-export function weighingOf(count: number, parts: readonly FeatureCounts[], quotes: readonly Counted[], background: Background): Weighing {
-  const together = (counted: readonly Counted[]) => {
-    const features = new FeatureNumbers();
-    for (const part of counted) features.addCounted(part);
-    return features;
-  };
-  const numbered = (kind: FeatureKind, features: FeatureNumbers): Numbered => {
-    const { hashes, documents } = features.finish();
-    const idf = Float32Array.from(hashes, (hash, id) => idfOf(kind, hash, documents[id], count, background));
-    return { hashes, documents, slots: features.slots(), idf };
-  };
-  const numbers = together(parts.map((part) => part.numbers)).finish();
-  return {
-    count,
-    stems: numbered('stems', together(parts.map((part) => part.stems))),
-    numbers: numbered('numbers', together([sharedOf(numbers)])),
-    quotes: numbered('quotes', together(quotes)),
-  };
+/** Puts together what was counted in parts, in their order. */
+export class WeighingBuilder {
+  readonly #stems = new FeatureNumbers();
+  readonly #numbers = new FeatureNumbers();
+  readonly #quotes = new FeatureNumbers();
+
+  addCounts({ stems, numbers }: FeatureCounts): void {
+    this.#stems.addCounted(stems);
+    this.#numbers.addCounted(numbers);
+  }
+
+  /** Of another range of the hashes. */
+  addQuotes(shared: Counted): void {
+    this.#quotes.addCounted(shared);
+  }
+
+  /** `count`: articles. */
+  finish(count: number, background: Background): Weighing {
+    const numbered = (kind: FeatureKind, features: FeatureNumbers): Numbered => {
+      const { hashes, documents } = features.finish();
+      const idf = Float32Array.from(hashes, (hash, id) => idfOf(kind, hash, documents[id], count, background));
+      return { hashes, documents, slots: features.slots(), idf };
+    };
+    const numbers = new FeatureNumbers();
+    numbers.addCounted(sharedOf(this.#numbers.finish()));
+    return {
+      count,
+      stems: numbered('stems', this.#stems),
+      numbers: numbered('numbers', numbers),
+      quotes: numbered('quotes', this.#quotes),
+    };
+  }
 }

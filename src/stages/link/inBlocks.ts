@@ -19,18 +19,19 @@ export function scoreInBlocks(
   pairs: Pairs,
   from: number,
   to: number,
+  block = BLOCK,
 ): Float32Array<ArrayBuffer> {
   const scores = new Float32Array(to - from);
-  const shelf = new Shelf(vectors, table, BLOCK + 1, longestRecord(vectors));
+  const shelf = new Shelf(vectors, table, block + 1, longestRecord(vectors));
   const starts = new Uint32Array(vectors.count + 1);
   for (let first = from; first < to; ) {
-    const { past, places } = shelveBlock(shelf, vectors, pairs.a, first, to);
-    const block = shelf.count;
+    const { past, places } = shelveBlock(shelf, block, vectors, pairs.a, first, to);
+    const held = shelf.count;
     const recordOf = inTurn(vectors.records);
     const order = orderOf(pairs.b, first, past, starts);
     for (let i = 0; i < order.length; ) {
       const other = pairs.b[order[i]];
-      shelf.clear(block);
+      shelf.clear(held);
       const inFocus = shelf.put(other, recordOf(other));
       for (; i < order.length && pairs.b[order[i]] === other; i++)
         scores[order[i] - from] = scoreWith(shelf.score, inFocus, places[order[i] - first]);
@@ -43,6 +44,7 @@ export function scoreInBlocks(
 /** Shelves the articles a[first], a[first + 1] … until the block is full; returns the place of each, and where it ended. */
 function shelveBlock(
   shelf: Shelf,
+  block: number,
   { records }: FiledVectors,
   a: Uint32Array,
   first: number,
@@ -54,7 +56,7 @@ function shelveBlock(
   let past = first;
   for (; past < to; past++) {
     const isNew = past === first || a[past] !== a[past - 1];
-    if (isNew && shelf.count === BLOCK) break;
+    if (isNew && shelf.count === block) break;
     places[past - first] = isNew ? shelf.put(a[past], recordOf(a[past])) : shelf.count - 1;
   }
   return { past, places };

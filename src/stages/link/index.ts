@@ -24,7 +24,7 @@ export {
 export { type Contrast, makeContrast } from './contrast.ts';
 export { type Item, itemsKnownTo, sharedItems, type Telling, tellingOf } from './evidence.ts';
 export { describe, type Features } from './features.ts';
-export { countFeatures, countShared, type FeatureCounts, passesOver, type Weighing, weighingOf } from './filedCounts.ts';
+export { countFeatures, countShared, type FeatureCounts, passesOver, type Weighing, WeighingBuilder } from './filedCounts.ts';
 export { type FiledFeatures, type FiledVectors, VectorFiler, type WeighedPart, weighArticles } from './filedVectors.ts';
 export { scoreInBlocks } from './inBlocks.ts';
 export { languageMask } from './languages.ts';
