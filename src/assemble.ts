@@ -1,5 +1,5 @@
 import type { Corpus } from './article.ts';
-import { textOf } from './article.ts';
+import { partOf } from './article.ts';
 import type { CorpusDigest, Evidence, Question } from './engines/index.ts';
 import type { Groups } from './grouping.ts';
 import { textAt } from './kernel/textAt.ts';
@@ -184,22 +184,14 @@ export function plainReport(report: Report): Report {
 }
 
 /**
- * The groups, asked once for what they know: pairs reported and cohesion want the same of small groups, and copies that were
- * found have been measured. All is asked with a < b.
+ * The groups, asked once for what they know: copies that were found have been measured. All is asked with a < b.
  */
 function withoutRepeats(groups: Groups, count: number): Groups {
   const copies = new Map(groups.copyPairs.map((pair) => [pair.a * count + pair.b, pair]));
-  const scores = new Map<number, number>();
   return {
     ...groups,
     copyOf: (a, b) => copies.get(a * count + b) ?? groups.copyOf(a, b),
     overlapOf: (a, b) => copies.get(a * count + b) ?? groups.overlapOf(a, b),
-    eventScoreOf: (a, b) => {
-      const known = scores.get(a * count + b);
-      const score = known ?? groups.eventScoreOf(a, b);
-      if (known === undefined) scores.set(a * count + b, score);
-      return score;
-    },
   };
 }
 
@@ -221,7 +213,8 @@ function recorded(options: Options): MadeWith {
 export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): string {
   const declared = corpus.articles[id].title;
   if (declared) return declared;
-  const text = textAt(textOf(corpus.texts, id), digest.titles[2 * id], digest.titles[2 * id + 1]);
+  const bytes = partOf(corpus.texts, id, digest.titles[2 * id], digest.titles[2 * id + 1]);
+  const text = textAt(bytes, 0, bytes.length);
   if (digest.titled[id]) return text;
   const words = text.split(' ').slice(0, 12).join(' ');
   return words.length < text.length ? `${words} …` : words;

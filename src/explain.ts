@@ -161,6 +161,6 @@ function meanOf(one: readonly number[], other: readonly number[], scoreOf: Group
 
 function eventOf({ links }: Groups, a: number, b: number): Explanation['event'] {
   if (!links) return { score: 0, terms: [] };
-  const score = links.scoreOf(a, b);
-  return { score, terms: TERMS.map(({ name, weight }, i) => ({ name, weight, value: links.score.values[i] })) };
+  const values = links.termsOf(a, b);
+  return { score: links.scoreOf(a, b), terms: TERMS.map(({ name, weight }, i) => ({ name, weight, value: values[i] })) };
 }

@@ -152,7 +152,9 @@ function linkWithin(
 ): Promise<Links> {
   const spool = memory?.spool('vectors') ?? null;
   if (spool === null) return linkCorpus(engine, featuresOf(articles, digest as Digest), whole); // memory is not short: nothing is filed
-  return linkFiled(engine, { ...digest, counts: digest.counts as FiledLists, days: daysOf(articles) }, spool);
+  const { count, stems, counts, numbers, quotes, amounts, ages, weekdays, months } = digest;
+  const features = { count, stems, counts: counts as FiledLists, numbers, quotes, amounts, ages, weekdays, months };
+  return linkFiled(engine, { ...features, days: daysOf(articles) }, spool);
 }
 
 export function featuresOf(articles: Cited['articles'], digest: Digest): FeatureTable {

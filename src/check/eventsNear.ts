@@ -106,7 +106,8 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
     const self = idOf(rows[at]);
     if (self >= 0) partial[self] = 0;
     const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const { same, others } = nearestAmong(touched, met, partial, own, nearest, 0);
+    const cosines = Float32Array.from(touched.subarray(0, met), (id) => partial[id]);
+    const { same, others } = nearestAmong(touched, cosines, met, own, nearest, 0);
     const found = Array.from(nearest.subarray(0, same + others)).filter(
       (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
     );

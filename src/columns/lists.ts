@@ -26,27 +26,46 @@ export function lengthOf({ starts }: Lists, i: number): number {
 /** The values of list i: a view, or read from the file. */
 export function valuesOf(lists: Lists, i: number): Uint32Array {
   if ('values' in lists) return listOf(lists, i);
-  return readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+  const recent = recentlyRead.get(lists) ?? { lists: new Map<number, Uint32Array>(), values: 0 };
+  const known = recent.lists.get(i);
+  if (known !== undefined) return known;
+  const values = readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+  if (recent.values + values.length > MOST_RECENT) {
+    recent.lists.clear();
+    recent.values = 0;
+  }
+  recent.lists.set(i, values);
+  recent.values += values.length;
+  recentlyRead.set(lists, recent);
+  return values;
 }
+
+/** Lists that were read of late: who asks for the members of a group asks pair by pair. */
+const recentlyRead = new WeakMap<FiledLists, { readonly lists: Map<number, Uint32Array>; values: number }>();
+/** Values kept of a file: 1 MB, or one list that is longer. */
+const MOST_RECENT = 1 << 18;
 
 /** The values of list i, read to where another may be read to after it: a view of `room`. */
 export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {
   return readAt({ file, at: 4 * starts[i] }, room.subarray(0, starts[i + 1] - starts[i]));
 }
 
-/** The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the next. */
-export function inTurn(lists: Lists): (i: number) => Uint32Array {
+/**
+ * The values of list i, for several columns that are read side by side, each in the order of its lists: a view, good until the
+ * next. Nothing is read of list `past` and those behind it.
+ */
+export function inTurn(lists: Lists, past = countOf(lists)): (i: number) => Uint32Array {
   if ('values' in lists) return (i) => listOf(lists, i);
   const { starts, file } = lists;
   let block = new Uint32Array(BLOCK);
   /** The values that the block has. */
-  let [first, past] = [0, 0];
+  let [first, end] = [0, 0];
   return (i) => {
     const [from, to] = [starts[i], starts[i + 1]];
-    if (from < first || to > past) {
+    if (from < first || to > end) {
       if (to - from > block.length) block = new Uint32Array(to - from);
-      [first, past] = [from, Math.min(starts[starts.length - 1], from + block.length)];
-      readAt({ file, at: 4 * first }, block.subarray(0, past - first));
+      [first, end] = [from, Math.min(starts[past], from + block.length)];
+      readAt({ file, at: 4 * first }, block.subarray(0, end - first));
     }
     return block.subarray(from - first, to - first);
   };

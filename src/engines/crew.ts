@@ -123,7 +123,8 @@ export class Crew implements Engine {
       }
     };
     try {
-      for (hire(); !isBroken && (await step(here)); hire()) await setImmediate(); // for answers, signals and progress
+      // A pause before each step for answers, signals and progress; the first lets this thread do what else it has to, beside workers.
+      for (hire(), await setImmediate(); !isBroken && (await step(here)); hire()) await setImmediate();
       await Promise.all(helped);
     } finally {
       isBroken = true;

@@ -1,19 +1,28 @@
 /** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
 import type { Texts } from '../article.ts';
+import { background } from '../background/index.ts';
 import type { Lists } from '../columns/lists.ts';
 import type { Pairs } from '../columns/pairs.ts';
 import type { Signatures } from '../columns/signatures.ts';
 import {
   type Compared,
-  Drawn,
+  type Counted,
+  countFeatures,
+  countShared,
+  type FeatureCounts,
   type FiledCompared,
+  type FiledFeatures,
   type FiledVectors,
   makeScore,
   type Nearest,
   nearestOf,
   type ProbeIndex,
+  scoreInBlocks,
   scorePairs,
   type Vectors,
+  type WeighedPart,
+  type Weighing,
+  weighArticles,
 } from '../stages/link/index.ts';
 import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
@@ -48,6 +57,15 @@ export type Job =
       readonly members: Uint32Array;
       readonly bounds: PairBounds;
     }
+  | { readonly kind: 'count'; readonly from: number; readonly to: number; readonly features: FiledFeatures }
+  | { readonly kind: 'countShared'; readonly pass: number; readonly passes: number; readonly lists: Lists }
+  | {
+      readonly kind: 'weigh';
+      readonly from: number;
+      readonly to: number;
+      readonly features: FiledFeatures;
+      readonly by: Weighing;
+    }
   | { readonly kind: 'nearest'; readonly from: number; readonly to: number; readonly index: ProbeIndex }
   | {
       readonly kind: 'score';
@@ -64,6 +82,9 @@ interface Answers {
   readonly survey: SurveyPart;
   readonly digest: Digest;
   readonly pair: Pairs;
+  readonly count: FeatureCounts;
+  readonly countShared: Counted;
+  readonly weigh: WeighedPart;
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
@@ -83,6 +104,12 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':
       return search(job.by, job.shingles, job.signatures, job.members, job.bounds);
+    case 'count':
+      return countFeatures(job.features, job.from, job.to);
+    case 'countShared':
+      return countShared(job.lists, job.pass, job.passes);
+    case 'weigh':
+      return weighArticles(job.features, job.by, background(), job.from, job.to);
     case 'nearest':
       return nearestOf(job.index, job.from, job.to);
     case 'score':
@@ -95,6 +122,6 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
 }
 
 function scoreJob({ by, pairs, from, to }: Extract<Job, { kind: 'score' }>): Float32Array {
-  if (by.isFiled) return new Drawn(by.vectors, by.table).scorePairs(pairs, from, to);
+  if (by.isFiled) return scoreInBlocks(by.vectors, by.table, pairs, from, to);
   return scorePairs(makeScore(by.table, by.vectors), pairs, from, to);
 }

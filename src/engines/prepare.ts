@@ -7,20 +7,21 @@ import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
-  Drawn,
   type FeatureTable,
   type FiledCompared,
   type FiledFeatures,
   type FiledVectors,
-  fileVectors,
+  filedLinksOf,
   indexProbes,
   type Links,
-  makeContrast,
+  linksOf,
   makeScore,
   makeVectors,
   type Probed,
   pairUp,
-  scorePair,
+  passesOver,
+  VectorFiler,
+  WeighingBuilder,
   type Whole,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
@@ -37,11 +38,14 @@ import { SurveyShelf, unpackSurveys } from './surveys.ts';
 const ARTICLES_A_JOB = 128;
 const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
+/** What a job counts is its vocabulary, which hardly grows with it. */
+const COUNTED_A_JOB = 4096;
 /** Among fewer articles than this, candidates are searched for in one job. */
 const LEAST_PAIRED_APART = 4096;
-/** Each job lays out tables of the size of the vocabulary: there are few. */
-const SCORE_JOBS = 24;
-const LEAST_SCORED_A_JOB = 16_384;
+/** Each job lays out tables of the size of the vocabulary, and reads half of the vectors where these lie in a file: there are few. */
+const SCORE_JOBS = { inMemory: 24, filed: 8 };
+/** Pairs; of a million articles half a million are those of 30,000, whose vectors are 80 MB. */
+const SCORED_A_JOB = { least: 16_384, mostFiled: 500_000 };
 
 /** The lines that articles share though they differ otherwise; null for fewer than two articles. */
 export async function surveyCorpus(
@@ -138,8 +142,7 @@ export async function linkCorpus(engine: Engine, table: FeatureTable, whole: Who
   const pairs = await lookUp(engine, vectors);
   const compared = { ...comparedOf(table), amounts: shareColumns(table.amounts) };
   const scores = await scoreAll(engine, pairs, { isFiled: false, table: compared, vectors });
-  const score = makeScore(compared, vectors);
-  return { pairs, scores, scoreOf: (a, b) => scorePair(score, a, b), score, contrast: makeContrast(vectors, background()) };
+  return linksOf(pairs, scores, makeScore(compared, vectors), vectors);
 }
 
 /** The same for features in files; the vectors go to a file as well. */
@@ -147,14 +150,30 @@ export async function linkFiled(engine: Engine, table: FiledFeatures, spool: Spo
   const { vectors, pairs } = await fileAndLookUp(engine, table, spool);
   const compared = comparedOf(table);
   const scores = await scoreAll(engine, pairs, { isFiled: true, table: compared, vectors });
-  const drawn = new Drawn(vectors, compared);
-  return { pairs, scores, scoreOf: (a, b) => drawn.scoreOf(a, b), score: drawn.score, contrast: drawn.contrast(background()) };
+  return filedLinksOf(pairs, scores, vectors, compared);
 }
 
 /** On its own, so that what only the looking up reads is let go of before pairs are scored. */
 async function fileAndLookUp(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; pairs: Pairs }> {
-  const { vectors, probed } = fileVectors(table, background(), spool);
+  const { vectors, probed } = await fileVectors(engine, table, spool);
   return { vectors: shareColumns(vectors), pairs: await lookUp(engine, probed) };
+}
+
+/** Counts all features, then weighs them article by article. */
+async function fileVectors(engine: Engine, table: FiledFeatures, spool: Spool): Promise<{ vectors: FiledVectors; probed: Probed }> {
+  const { count } = table;
+  const features = shareColumns(table);
+  const builder = new WeighingBuilder();
+  const countJob = (from: number, to: number) => ({ kind: 'count', from, to, features }) as const;
+  await engine.inOrder(tasksOf({ count, size: COUNTED_A_JOB, job: countJob }, (part) => builder.addCounts(part)));
+  const passes = passesOver(features.quotes);
+  const passJob = (pass: number) => ({ kind: 'countShared', pass, passes, lists: features.quotes }) as const;
+  await engine.inOrder(tasksOf({ count: passes, size: 1, job: passJob }, (part) => builder.addQuotes(part)));
+  const by = shareColumns(builder.finish(count, background()));
+  const filer = new VectorFiler(by, spool);
+  const job = (from: number, to: number) => ({ kind: 'weigh', from, to, features, by }) as const;
+  await engine.inOrder(tasksOf({ count, size: LOOKED_UP_A_JOB, job }, (part) => filer.add(part)));
+  return filer.finish();
 }
 
 async function lookUp(engine: Engine, probed: Probed): Promise<Pairs> {
@@ -169,7 +188,9 @@ function comparedOf({ ages, weekdays, months, days }: FiledCompared): FiledCompa
 
 async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Float32Array> {
   const count = pairs.a.length;
-  const size = Math.max(LEAST_SCORED_A_JOB, Math.ceil(count / SCORE_JOBS));
+  const size = by.isFiled
+    ? Math.min(SCORED_A_JOB.mostFiled, Math.max(SCORED_A_JOB.least, Math.ceil(count / SCORE_JOBS.filed)))
+    : Math.max(SCORED_A_JOB.least, Math.ceil(count / SCORE_JOBS.inMemory));
   const parts = await engine.run({ count, size, job: (from, to) => ({ kind: 'score', from, to, pairs, by }) });
   const scores = new Float32Array(count);
   for (const [i, part] of parts.entries()) scores.set(part.scores, i * size);

@@ -136,5 +136,5 @@ test('the score is made of the terms that `explain` shows', () => {
   const score = makeScore(table, makeVectors(table, background()));
   const probability = scorePair(score, 0, 1);
   const sum = TERMS.reduce((total, { weight }, i) => total + weight * score.values[i], 0);
-  expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(probability, 12);
+  expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(probability, 6); // scores have 32 bits
 });

@@ -61,18 +61,33 @@ export class FeatureNumbers {
     [this.#hashes, this.#documents, this.#slots, this.#count] = [hashes, documents, slots, count];
   }
 
-  /** The id of a value that was counted; −1 for another. */
-  idOf(hash: number): number {
-    const value = hash | 0;
-    const mask = this.#slots.length - 2;
-    let slot = slotOf(value) & mask;
-    while (this.#slots[slot + 1] !== 0 && this.#slots[slot] !== value) slot = (slot + 2) & mask;
-    return this.#slots[slot + 1] - 1;
+  /** Counts values that were counted elsewhere. */
+  addCounted({ hashes, documents }: Counted): void {
+    const ids = new Int32Array(hashes.length);
+    this.add(hashes, ids);
+    for (let i = 0; i < hashes.length; i++) this.#documents[ids[i]] += documents[i] - 1;
   }
 
-  finish(): Pick<Numbering, 'hashes' | 'documents'> {
+  finish(): Counted {
     return { hashes: this.#hashes.slice(0, this.#count), documents: this.#documents.slice(0, this.#count) };
   }
+
+  /** The ids by value, for `idIn`. */
+  slots(): Int32Array {
+    return this.#slots;
+  }
+}
+
+/** What was counted: different values, each with the number of articles that have it. */
+export type Counted = Pick<Numbering, 'hashes' | 'documents'>;
+
+/** The id of a value, by the slots of the numbers that counted it; −1 for one that they did not. */
+export function idIn(slots: Int32Array, hash: number): number {
+  const value = hash | 0;
+  const mask = slots.length - 2;
+  let slot = slotOf(value) & mask;
+  while (slots[slot + 1] !== 0 && slots[slot] !== value) slot = (slot + 2) & mask;
+  return slots[slot + 1] - 1;
 }
 
 function tableOf(hashes: Uint32Array, count: number, length: number): Int32Array<ArrayBuffer> {

@@ -66,14 +66,19 @@ export function makeScore(table: Compared, vectors: Vectors, weights: Float64Arr
 }
 
 /**
- * The chance that articles a and b report one event; 0–1, the same for (b, a). O(length of both), half of it saved for
+ * The chance that articles a and b report one event; 0–1 in 32 bits, as scores are kept; the same for (b, a). O(length of both), half of it saved for
  * pairs in a row that begin with the same article.
  */
 export function scorePair(score: Score, a: number, b: number): number {
-  measure(score, Math.min(a, b), Math.max(a, b));
+  return scoreWith(score, Math.min(a, b), Math.max(a, b));
+}
+
+/** The same, to the last bit, with the first in focus: for pairs in a row that have it in common. */
+export function scoreWith(score: Score, a: number, b: number): number {
+  measure(score, a, b);
   let sum = datesTerm(score.table.days[a], score.table.days[b]);
   for (let term = 0; term < TERMS.length; term++) sum += score.weights[term] * score.values[term];
-  return 1 / (1 + Math.exp(-sum));
+  return Math.fround(1 / (1 + Math.exp(-sum)));
 }
 
 function measure({ table, vectors, focus, shared, values }: Score, a: number, b: number): void {
