@@ -1,8 +1,19 @@
 import { background } from '../background/index.ts';
-import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
+import { Growing } from '../columns/grow.ts';
+import { raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
-import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
-import type { Found, Past } from './archive.ts';
+import {
+  type FeatureTable,
+  makeScore,
+  makeVectors,
+  NO_DAY,
+  nearestAmong,
+  PLACES,
+  PROBES,
+  scorePair,
+  takeShared,
+} from '../stages/link/index.ts';
+import type { Features, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
@@ -20,7 +31,8 @@ const SLICE = 1024;
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
- * that these tell most of, and scored against those it shares most with: what link does within a corpus.
+ * that these tell most of, and scored against those it shares most with: what link does within a corpus. `featuresOf` gives
+ * what is known of an archived article.
  */
 export function eventsNear(
   rows: readonly KnownRow[],
@@ -28,6 +40,7 @@ export function eventsNear(
   { statistics, sums }: Weighing,
   eventScore: number,
   idOf: (row: KnownRow) => number,
+  featuresOf: (id: number) => Features,
 ): Set<number> {
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
@@ -40,7 +53,7 @@ export function eventsNear(
           ? slice.map((row) => everyOther(past, idOf(row)))
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
-    const others = ids.map((id) => past.archive.features(id));
+    const others = ids.map(featuresOf);
     const all = [...slice, ...others];
     statistics.learnToCompare(all);
     const table = tableOf(all);
@@ -55,7 +68,7 @@ export function eventsNear(
 }
 
 /** What a score reads of some articles. */
-function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
+function tableOf(rows: readonly Features[]): FeatureTable {
   const lists = (name: 'stems' | 'numbers' | 'quotes' | 'amounts') => raggedOf(rows.map((row) => row[name]));
   const ages = new Uint32Array(4 * rows.length);
   for (const [at, row] of rows.entries()) ages.set(row.ages, 4 * at);
@@ -90,67 +103,69 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   for (let key = 0; key < keys.length; key++)
     for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
   const partial = new Float32Array(past.archive.nextId);
-  const touched = new Uint32Array(past.archive.nextId);
+  const most = keyOf.reduce((greatest, keys) => Math.max(greatest, postingsOf(keys, listOf)), 0);
+  const met = new Uint32Array(most);
+  const shared = new Float32Array(most);
   const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
-    let met = 0;
+    let length = 0;
+    let own = 0;
     for (let i = 0; i < probe.stems.length; i++) {
       const weight = probe.weights[i];
+      own += weight * weight;
       const key = keyOf[at][i];
       for (let k = listOf[key]; k < listOf[key + 1]; k++) {
         const id = ids[k];
-        if (partial[id] === 0) touched[met++] = id;
+        if (partial[id] === 0) met[length++] = id;
         partial[id] += weight * weights[k];
       }
     }
     const self = idOf(rows[at]);
     if (self >= 0) partial[self] = 0;
-    const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const { same, others } = nearestAmong(touched, met, partial, own, nearest, 0);
-    const found = Array.from(nearest.subarray(0, same + others)).filter(
-      (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
-    );
-    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
+    takeShared(met, length, partial, shared);
+    const { same, others } = nearestAmong(met, length, shared, own, nearest, 0);
+    const found: number[] = [];
+    for (let i = 0; i < same + others; i++) {
+      if (i < same + NEAREST || shared[nearest[i]] >= CLEAR_PARTIAL_COSINE) found.push(met[nearest[i]]);
+    }
     return found;
   });
 }
 
-/** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
-function lookUpProbes(keys: Uint32Array, { archive, without }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
-  const found = { keys: new RaggedBuilder(), ids: new RaggedBuilder(), weights: new RaggedBuilder() };
-  const key = new Uint32Array(1);
-  archive.lookUp('probes', keys, (at, entry) => {
-    const length = without.size === 0 ? entry.length : filtered(entry, without);
-    key[0] = at;
-    found.keys.push(key);
-    found.ids.push(entry.ids.subarray(0, length));
-    found.weights.push(new Uint32Array(entry.weights.buffer, entry.weights.byteOffset, length));
-  });
-  const keyOf = found.keys.finish().values;
-  const parts = found.ids.finish();
-  const bits = found.weights.finish().values;
-  const sizes = new Uint32Array(keys.length + 1);
-  for (let part = 0; part < keyOf.length; part++) sizes[keyOf[part] + 1] += parts.starts[part + 1] - parts.starts[part];
-  for (let i = 0; i < keys.length; i++) sizes[i + 1] += sizes[i];
-  const next = sizes.slice();
-  const ids = new Uint32Array(bits.length);
-  const weights = new Uint32Array(bits.length);
-  for (let part = 0; part < keyOf.length; part++) {
-    const [from, to] = [parts.starts[part], parts.starts[part + 1]];
-    ids.set(parts.values.subarray(from, to), next[keyOf[part]]);
-    weights.set(bits.subarray(from, to), next[keyOf[part]]);
-    next[keyOf[part]] += to - from;
-  }
-  return { listOf: sizes, ids, weights: new Float32Array(weights.buffer) };
+function postingsOf(keys: Uint32Array, listOf: Uint32Array): number {
+  let postings = 0;
+  for (const key of keys) postings += listOf[key + 1] - listOf[key];
+  return postings;
 }
 
-/** Moves the ids that count to the front; how many they are. */
-function filtered({ ids, weights, length }: Found, without: ReadonlySet<number>): number {
-  let kept = 0;
-  for (let i = 0; i < length; i++) {
-    if (without.has(ids[i])) continue;
-    ids[kept] = ids[i];
-    weights[kept++] = weights[i];
+/** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
+function lookUpProbes(keys: Uint32Array, { archive, without }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
+  // As found, table after table: of every entry its key, where its postings end, and these.
+  const keyOf = new Growing(new Uint32Array(1 << 12));
+  const ends = new Growing(new Uint32Array(1 << 12));
+  const found = { ids: new Growing(new Uint32Array(1 << 16)), weights: new Growing(new Float32Array(1 << 16)) };
+  const listOf = new Uint32Array(keys.length + 1);
+  archive.lookUp('probes', keys, (key, entry) => {
+    const before = found.ids.length;
+    for (let i = 0; i < entry.length; i++) {
+      if (without.size > 0 && without.has(entry.ids[i])) continue;
+      found.ids.push(entry.ids[i]);
+      found.weights.push(entry.weights[i]);
+    }
+    keyOf.push(key);
+    ends.push(found.ids.length);
+    listOf[key + 1] += found.ids.length - before;
+  });
+  for (let key = 0; key < keys.length; key++) listOf[key + 1] += listOf[key];
+  const next = listOf.slice();
+  const lists = { ids: new Uint32Array(found.ids.length), weights: new Float32Array(found.ids.length) };
+  const [entries, entryEnds, postings, weights] = [keyOf.values(), ends.values(), found.ids.values(), found.weights.values()];
+  for (let entry = 0, from = 0; entry < entries.length; from = entryEnds[entry++]) {
+    const key = entries[entry];
+    const to = entryEnds[entry];
+    lists.ids.set(postings.subarray(from, to), next[key]);
+    lists.weights.set(weights.subarray(from, to), next[key]);
+    next[key] += to - from;
   }
-  return kept;
+  return { listOf, ...lists };
 }

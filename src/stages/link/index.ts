@@ -16,6 +16,7 @@ export {
   type Probed,
   type ProbeIndex,
   pairUp,
+  takeShared,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { Drawn, type FiledCompared } from './drawn.ts';
