@@ -1,6 +1,5 @@
 import { background } from '../background/index.ts';
-import { Growing } from '../columns/grow.ts';
-import { raggedOf } from '../columns/ragged.ts';
+import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
 import {
   type FeatureTable,
@@ -13,7 +12,7 @@ import {
   scorePair,
   takeShared,
 } from '../stages/link/index.ts';
-import type { Features, Past } from './archive.ts';
+import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
@@ -140,32 +139,40 @@ function postingsOf(keys: Uint32Array, listOf: Uint32Array): number {
 
 /** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */
 function lookUpProbes(keys: Uint32Array, { archive, without }: Past): { listOf: Uint32Array; ids: Uint32Array; weights: Float32Array } {
-  // As found, table after table: of every entry its key, where its postings end, and these.
-  const keyOf = new Growing(new Uint32Array(1 << 12));
-  const ends = new Growing(new Uint32Array(1 << 12));
-  const found = { ids: new Growing(new Uint32Array(1 << 16)), weights: new Growing(new Float32Array(1 << 16)) };
-  const listOf = new Uint32Array(keys.length + 1);
-  archive.lookUp('probes', keys, (key, entry) => {
-    const before = found.ids.length;
-    for (let i = 0; i < entry.length; i++) {
-      if (without.size > 0 && without.has(entry.ids[i])) continue;
-      found.ids.push(entry.ids[i]);
-      found.weights.push(entry.weights[i]);
-    }
-    keyOf.push(key);
-    ends.push(found.ids.length);
-    listOf[key + 1] += found.ids.length - before;
+  const found = { keys: new RaggedBuilder(), ids: new RaggedBuilder(), weights: new RaggedBuilder() };
+  const key = new Uint32Array(1);
+  archive.lookUp('probes', keys, (at, entry) => {
+    const length = without.size === 0 ? entry.length : filtered(entry, without);
+    key[0] = at;
+    found.keys.push(key);
+    found.ids.push(entry.ids.subarray(0, length));
+    found.weights.push(new Uint32Array(entry.weights.buffer, entry.weights.byteOffset, length));
   });
-  for (let key = 0; key < keys.length; key++) listOf[key + 1] += listOf[key];
-  const next = listOf.slice();
-  const lists = { ids: new Uint32Array(found.ids.length), weights: new Float32Array(found.ids.length) };
-  const [entries, entryEnds, postings, weights] = [keyOf.values(), ends.values(), found.ids.values(), found.weights.values()];
-  for (let entry = 0, from = 0; entry < entries.length; from = entryEnds[entry++]) {
-    const key = entries[entry];
-    const to = entryEnds[entry];
-    lists.ids.set(postings.subarray(from, to), next[key]);
-    lists.weights.set(weights.subarray(from, to), next[key]);
-    next[key] += to - from;
+  const keyOf = found.keys.finish().values;
+  const parts = found.ids.finish();
+  const bits = found.weights.finish().values;
+  const sizes = new Uint32Array(keys.length + 1);
+  for (let part = 0; part < keyOf.length; part++) sizes[keyOf[part] + 1] += parts.starts[part + 1] - parts.starts[part];
+  for (let i = 0; i < keys.length; i++) sizes[i + 1] += sizes[i];
+  const next = sizes.slice();
+  const ids = new Uint32Array(bits.length);
+  const weights = new Uint32Array(bits.length);
+  for (let part = 0; part < keyOf.length; part++) {
+    const [from, to] = [parts.starts[part], parts.starts[part + 1]];
+    ids.set(parts.values.subarray(from, to), next[keyOf[part]]);
+    weights.set(bits.subarray(from, to), next[keyOf[part]]);
+    next[keyOf[part]] += to - from;
   }
-  return { listOf, ...lists };
+  return { listOf: sizes, ids, weights: new Float32Array(weights.buffer) };
+}
+
+/** Moves the ids that count to the front; how many they are. */
+function filtered({ ids, weights, length }: Found, without: ReadonlySet<number>): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (without.has(ids[i])) continue;
+    ids[kept] = ids[i];
+    weights[kept++] = weights[i];
+  }
+  return kept;
 }
