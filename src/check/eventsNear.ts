@@ -1,17 +1,7 @@
 import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
-import {
-  type FeatureTable,
-  makeScore,
-  makeVectors,
-  NO_DAY,
-  nearestAmong,
-  PLACES,
-  PROBES,
-  scorePair,
-  takeShared,
-} from '../stages/link/index.ts';
+import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
@@ -102,39 +92,29 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   for (let key = 0; key < keys.length; key++)
     for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
   const partial = new Float32Array(past.archive.nextId);
-  const most = keyOf.reduce((greatest, keys) => Math.max(greatest, postingsOf(keys, listOf)), 0);
-  const met = new Uint32Array(most);
-  const shared = new Float32Array(most);
+  const touched = new Uint32Array(past.archive.nextId);
   const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
-    let length = 0;
-    let own = 0;
+    let met = 0;
     for (let i = 0; i < probe.stems.length; i++) {
       const weight = probe.weights[i];
-      own += weight * weight;
       const key = keyOf[at][i];
       for (let k = listOf[key]; k < listOf[key + 1]; k++) {
         const id = ids[k];
-        if (partial[id] === 0) met[length++] = id;
+        if (partial[id] === 0) touched[met++] = id;
         partial[id] += weight * weights[k];
       }
     }
     const self = idOf(rows[at]);
     if (self >= 0) partial[self] = 0;
-    takeShared(met, length, partial, shared);
-    const { same, others } = nearestAmong(met, length, shared, own, nearest, 0);
-    const found: number[] = [];
-    for (let i = 0; i < same + others; i++) {
-      if (i < same + NEAREST || shared[nearest[i]] >= CLEAR_PARTIAL_COSINE) found.push(met[nearest[i]]);
-    }
+    const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
+    const { same, others } = nearestAmong(touched, met, partial, own, nearest, 0);
+    const found = Array.from(nearest.subarray(0, same + others)).filter(
+      (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
+    );
+    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
     return found;
   });
-}
-
-function postingsOf(keys: Uint32Array, listOf: Uint32Array): number {
-  let postings = 0;
-  for (const key of keys) postings += listOf[key + 1] - listOf[key];
-  return postings;
 }
 
 /** What the archive has of some stems, as lists side by side: that of key i is ids[listOf[i]] …, table after table. */

@@ -59,8 +59,7 @@ export interface Nearest {
 export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest {
   const { probes, probeCounts, stems, starts, articles, weights } = index;
   const partial = new Float32Array(index.count);
-  const met = new Uint32Array(PROBES * EXEMPLARS);
-  const shared = new Float32Array(PROBES * EXEMPLARS);
+  const touched = new Uint32Array(PROBES * EXEMPLARS);
   const near = new Uint32Array((to - from) * PLACES);
   const counts = new Uint8Array(to - from);
   for (let article = from; article < to; article++) {
@@ -73,16 +72,14 @@ export function nearestOf(index: ProbeIndex, from: number, to: number): Nearest 
       const end = starts[stems.ids[at] + 1];
       for (let k = starts[stems.ids[at]]; k < end; k++) {
         const other = articles[k];
-        if (partial[other] === 0) met[length++] = other;
+        if (partial[other] === 0) touched[length++] = other;
         partial[other] += weight * weights[k];
       }
     }
     partial[article] = 0;
-    takeShared(met, length, partial, shared);
-    const first = (article - from) * PLACES;
-    const { same, others } = nearestAmong(met, length, shared, own, near, first);
+    const { same, others } = nearestAmong(touched, length, partial, own, near, (article - from) * PLACES);
     counts[article - from] = same + others;
-    for (let i = first; i < first + same + others; i++) near[i] = met[near[i]];
+    for (let i = 0; i < length; i++) partial[touched[i]] = 0;
   }
   return { near, counts };
 }
@@ -171,36 +168,28 @@ function eachProbe(count: number, probes: Uint32Array, probeCounts: Uint8Array, 
     for (let probe = 0; probe < probeCounts[article]; probe++) see(article, probes[article * PROBES + probe]);
 }
 
-/** Moves what met[0, length) share out of `partial`, which is zero again then: a column of the whole corpus, so it is read once. */
-export function takeShared(met: Uint32Array, length: number, partial: Float32Array, shared: Float32Array): void {
-  for (let i = 0; i < length; i++) {
-    shared[i] = partial[met[i]];
-    partial[met[i]] = 0;
-  }
-}
-
 /**
- * The places in met[0, length) of those that share most with an article: first of the same story, then the others, into out;
- * how many of each. `own`: the sum of squares of its probes' weights. Who shares nothing is none.
+ * Of touched[0, length) those that share most with an article: first those of the same story, then the others, into out; how
+ * many of each. `own`: the sum of squares of its probes' weights. Who shares nothing is none.
  */
 export function nearestAmong(
-  met: Uint32Array,
+  touched: Uint32Array,
   length: number,
-  shared: Float32Array,
+  partial: Float32Array,
   own: number,
   out: Uint32Array,
   from: number,
 ): { same: number; others: number } {
   const sameStory = SAME_STORY.share * own;
-  const same = nearest(met, length, shared, sameStory, Number.POSITIVE_INFINITY, out, from, SAME_STORY.most);
-  return { same, others: nearest(met, length, shared, LEAST_PARTIAL_COSINE, sameStory, out, from + same, NEIGHBOURS) };
+  const same = nearest(touched, length, partial, sameStory, Number.POSITIVE_INFINITY, out, from, SAME_STORY.most);
+  return { same, others: nearest(touched, length, partial, LEAST_PARTIAL_COSINE, sameStory, out, from + same, NEIGHBOURS) };
 }
 
-/** The places of the `most` greatest of shared[0, length) above `least` and not above `bound`, ties by id, into out; returns how many. */
+/** The `most` greatest of touched[0, length) above `least` and not above `bound`, ties by id, into out; returns how many. */
 function nearest(
-  met: Uint32Array,
+  touched: Uint32Array,
   length: number,
-  shared: Float32Array,
+  partial: Float32Array,
   least: number,
   bound: number,
   out: Uint32Array,
@@ -208,17 +197,18 @@ function nearest(
   most: number,
 ): number {
   let found = 0;
-  for (let at = 0; at < length; at++) {
-    const cosine = shared[at];
-    if (cosine > bound || (!(cosine > least) && !(found === most && cosine === least && met[at] < met[out[from + found - 1]]))) continue;
+  for (let i = 0; i < length; i++) {
+    const other = touched[i];
+    const cosine = partial[other];
+    if (cosine > bound || (!(cosine > least) && !(found === most && cosine === least && other < out[from + found - 1]))) continue;
     let slot = found < most ? found++ : found - 1;
     for (; slot > 0; slot--) {
       const before = out[from + slot - 1];
-      if (shared[before] > cosine || (shared[before] === cosine && met[before] < met[at])) break;
+      if (partial[before] > cosine || (partial[before] === cosine && before < other)) break;
       out[from + slot] = before;
     }
-    out[from + slot] = at;
-    if (found === most) least = shared[out[from + found - 1]];
+    out[from + slot] = other;
+    if (found === most) least = partial[out[from + found - 1]];
   }
   return found;
 }

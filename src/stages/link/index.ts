@@ -16,7 +16,6 @@ export {
   type Probed,
   type ProbeIndex,
   pairUp,
-  takeShared,
 } from './candidates.ts';
 export { type Contrast, makeContrast } from './contrast.ts';
 export { Drawn, type FiledCompared } from './drawn.ts';
