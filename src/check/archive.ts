@@ -13,6 +13,9 @@ export interface Found {
 /** What may be looked up in an archive. What each finds: store/tables.ts. */
 export type Lookup = 'shingles' | 'briefs' | 'stems' | 'numbers' | 'quotes' | 'probes' | 'lines';
 
+/** What is known of an archived article without its shingles, which take another read. */
+export type Features = Omit<KnownRow, 'shingles'>;
+
 /** What `check` asks of an archive: the index on disk, or a test's own. */
 export interface Archive {
   /** Articles in it. */
@@ -23,7 +26,7 @@ export interface Archive {
   readonly dead: ReadonlySet<number>;
   /** Number of shingles of every article, by id. */
   readonly shingleCounts: Uint32Array;
-  features(id: number): Omit<KnownRow, 'shingles'>;
+  features(id: number): Features;
   shingles(id: number): Uint32Array;
   survey(id: number): LineSurvey;
   /** Calls back for each key that is known, maybe more than once. Keys rise, each once. */

@@ -2,7 +2,7 @@ import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
-import type { Found, Past } from './archive.ts';
+import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
 import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
@@ -20,7 +20,8 @@ const SLICE = 1024;
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
- * that these tell most of, and scored against those it shares most with: what link does within a corpus.
+ * that these tell most of, and scored against those it shares most with: what link does within a corpus. `featuresOf` gives
+ * what is known of an archived article.
  */
 export function eventsNear(
   rows: readonly KnownRow[],
@@ -28,6 +29,7 @@ export function eventsNear(
   { statistics, sums }: Weighing,
   eventScore: number,
   idOf: (row: KnownRow) => number,
+  featuresOf: (id: number) => Features,
 ): Set<number> {
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
@@ -40,7 +42,7 @@ export function eventsNear(
           ? slice.map((row) => everyOther(past, idOf(row)))
           : candidatesOf(slice, past, statistics, idOf);
     const ids = [...new Set(candidates.flat())];
-    const others = ids.map((id) => past.archive.features(id));
+    const others = ids.map(featuresOf);
     const all = [...slice, ...others];
     statistics.learnToCompare(all);
     const table = tableOf(all);
@@ -55,7 +57,7 @@ export function eventsNear(
 }
 
 /** What a score reads of some articles. */
-function tableOf(rows: readonly Omit<KnownRow, 'shingles'>[]): FeatureTable {
+function tableOf(rows: readonly Features[]): FeatureTable {
   const lists = (name: 'stems' | 'numbers' | 'quotes' | 'amounts') => raggedOf(rows.map((row) => row[name]));
   const ages = new Uint32Array(4 * rows.length);
   for (const [at, row] of rows.entries()) ages.set(row.ages, 4 * at);

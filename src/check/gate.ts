@@ -19,7 +19,8 @@ export function gateOf(
   const word = accepted ? 'new ' : '';
   const said = `${copies} ${word}${copies === 1 ? 'copy' : 'copies'}`;
   const beside = accepted ? `; ${copy + repeat + (failOn === 'events' ? event : 0)} accepted` : '';
-  if (failOn === 'none') return { failOn, found: copies, allowed, passes: true, rule: `passes: ${said}, no limit set${beside}` };
+  if (failOn === 'none')
+    return { failOn, found: copies, allowed, passes: true, rule: `passes: ${said}, none refused (--fail-on none)${beside}` };
   const passes = copies <= allowed && (failOn === 'copies' || onEvents === 0);
   const found = failOn === 'copies' ? copies : copies + onEvents;
   const events = failOn === 'events' ? `; ${onEvents} ${word}on known events, 0 allowed` : '';

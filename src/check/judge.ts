@@ -50,6 +50,12 @@ export function judge(found: Found, options: Options, standings: readonly Standi
     const copies = copyMembers.get(groups.copies[id])!.filter((other) => other !== id);
     const mates = eventMembers.get(groups.events[id])!.filter((other) => groups.copies[other] !== groups.copies[id]);
     const verdict = verdictOf(id, copies, mates);
+    const view = copies.length + mates.length === 0 ? null : found.viewOf(id);
+    const evidenceWith = view === null ? () => [] : evidenceAgainst(view, rows[id], options);
+    const explained = <Other extends Named<object>>({ id: other, ...named }: Other, isCopy: boolean) => ({
+      ...named,
+      evidence: evidenceWith(rows[other], isCopy),
+    });
     return {
       path: info.path,
       title: info.title,
@@ -58,8 +64,8 @@ export function judge(found: Found, options: Options, standings: readonly Standi
       date: info.day === null ? null : new Date(info.day * 86_400_000).toISOString().slice(0, 10),
       source: info.source,
       verdict,
-      copies: nearest(copies.flatMap((other) => copyFound(id, other) ?? [])).map((copy) => withEvidence(id, copy, true)),
-      events: nearest(mates.map((other) => eventFound(id, other))).map((mate) => withEvidence(id, mate, false)),
+      copies: nearest(copies.flatMap((other) => copyFound(id, other) ?? [])).map((copy) => explained(copy, true)),
+      events: nearest(mates.map((other) => eventFound(id, other))).map((mate) => explained(mate, false)),
       sha256: info.sha256,
       ...(standings !== null && verdict !== 'new' && { baseline: acceptance(id, verdict) }),
     };
@@ -97,10 +103,6 @@ export function judge(found: Found, options: Options, standings: readonly Standi
   function named(other: number): { path: string; title: string; incoming: boolean; id: number } {
     const { path, title } = rows[other].info;
     return { path, title, incoming: isIncoming(other), id: other };
-  }
-  function withEvidence<Other extends { id: number }>(id: number, { id: other, ...named }: Other, isCopy: boolean) {
-    const view = found.viewOf(id);
-    return { ...named, evidence: view === null ? [] : evidenceAgainst(view, rows[id], rows[other], isCopy, options) };
   }
 }
 

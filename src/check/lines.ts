@@ -43,12 +43,12 @@ function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {
 function addArchive(lines: Map<number, Line>, surveys: LineSurvey[], past: Past): void {
   const { archive, without, replaced } = past;
   const keys = Float64Array.from(lines.keys()).sort();
-  const named = Array.from(keys, () => new Set<number>());
+  const sorted = Array.from(keys, (key) => ({ line: lines.get(key)!, named: [] as number[] })); // each is a key of the map
   archive.lookUp('lines', keys, (at, { counters, ids, length }) => {
-    const line = lines.get(keys[at])!; // its key was looked up
+    const { line, named } = sorted[at];
     line.count += counters[0];
     line.tops += counters[1];
-    for (let i = 0; i < length && named[at].size < MOST_COMPARED; i++) if (!without.has(ids[i])) named[at].add(ids[i]);
+    for (let i = 0; i < length && named.length < MOST_COMPARED; i++) if (!without.has(ids[i])) named.push(ids[i]);
   });
   for (const id of replaced) {
     const survey = archive.survey(id);
@@ -60,10 +60,9 @@ function addArchive(lines: Map<number, Line>, surveys: LineSurvey[], past: Past)
     }
   }
   const places = new Map<number, number>();
-  for (const [at, ids] of named.entries()) {
-    const line = lines.get(keys[at])!;
+  for (const { line, named } of sorted) {
     if (line.count < 2) continue;
-    for (const id of ids) {
+    for (const id of named) {
       let place = places.get(id);
       if (place === undefined) places.set(id, (place = surveys.push(archive.survey(id)) - 1));
       line.articles.push(place);

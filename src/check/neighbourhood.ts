@@ -27,9 +27,9 @@ export interface Neighbourhood {
  * that to group these and the batch gives the groups that all articles would give. While copies are found beside, this thread
  * looks for events.
  */
-export async function neighbourhood(batch: readonly KnownRow[], past: Past, copies: CopyFinder, options: Options): Promise<Neighbourhood> {
+export async function neighbourhood(batch: readonly KnownRow[], past: Past, finder: CopyFinder, options: Options): Promise<Neighbourhood> {
   const startOn = (rows: readonly KnownRow[]) => {
-    const finding = options.only === 'events' ? Promise.resolve([]) : copies.near(rows.map(({ shingles }) => shingles));
+    const finding = options.only === 'events' ? Promise.resolve([]) : finder.near(rows.map(({ shingles }) => shingles));
     finding.catch(() => {}); // thrown where it is awaited
     return finding;
   };
@@ -41,32 +41,34 @@ export async function neighbourhood(batch: readonly KnownRow[], past: Past, copi
   let frontier = batch;
   while (frontier.length > 0 && around.size < most) {
     await setImmediate(); // for signals
-    const near = new Set<number>();
     const finding = frontier === batch ? first : startOn(frontier);
+    const near = new Set<number>();
     if (weighing !== null) {
       const id = (row: KnownRow) => idOf.get(row) ?? -1;
-      for (const other of eventsNear(frontier, past, weighing, options.eventScore, id)) near.add(other);
+      const featuresOf = (other: number) => around.get(other) ?? past.archive.features(other);
+      for (const other of eventsNear(frontier, past, weighing, options.eventScore, id, featuresOf)) near.add(other);
     }
-    for (const id of copiesAmong(await finding, frontier, past, options)) near.add(id);
-    const fresh = [...near].filter((id) => !around.has(id)).sort((a, b) => a - b);
-    frontier = fresh.map((id) => {
-      const row: KnownRow = { ...past.archive.features(id), shingles: past.archive.shingles(id) };
-      around.set(id, row);
-      idOf.set(row, id);
-      return row;
-    });
+    const rowOf = (other: number): KnownRow =>
+      around.get(other) ?? { ...past.archive.features(other), shingles: past.archive.shingles(other) };
+    for (const other of copiesAmong(await finding, frontier, rowOf, options)) near.add(other);
+    const fresh = [...near].filter((other) => !around.has(other)).sort((a, b) => a - b);
+    // Read anew, and one after the other: rows that are kept would else hold all that was read beside them.
+    frontier = fresh.map(rowOf);
+    for (const [i, other] of fresh.entries()) {
+      around.set(other, frontier[i]);
+      idOf.set(frontier[i], other);
+    }
   }
   weighing?.statistics.learnToCompare([...batch, ...around.values()]);
   return { around, isWhole: frontier.length === 0, weighing };
 }
 
 /** The archived articles among these that are copies, verified. */
-function copiesAmong(hits: readonly CopyHit[], rows: readonly KnownRow[], past: Past, options: Options): Set<number> {
+function copiesAmong(hits: readonly CopyHit[], rows: readonly KnownRow[], rowOf: (id: number) => KnownRow, options: Options): Set<number> {
   const near = new Set<number>();
   for (const [id, ats] of groupedById(hits)) {
-    const features = past.archive.features(id);
-    const shingles = past.archive.shingles(id);
-    if (ats.some((at) => isCopy(rows[at], { ...features, shingles }, options))) near.add(id);
+    const row = rowOf(id);
+    if (ats.some((at) => isCopy(rows[at], row, options))) near.add(id);
   }
   return near;
 }

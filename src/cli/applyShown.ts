@@ -9,7 +9,7 @@ import { colorLevel } from './color.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { columnsOf, print, type Streams } from './streams.ts';
 
-/** The preview: group by group what stays and goes, then what is left as it is, and the totals. */
+/** The preview, and what --yes shows where nothing goes: group by group what stays and goes, then what is left as it is, and the totals. */
 export async function showPlan(
   groups: readonly PlannedGroup[],
   steps: readonly Going[],
@@ -47,7 +47,7 @@ export async function showPlan(
     ...listed(skipped),
     totals,
     ...(note === null ? [] : [safe(note)]),
-    'Nothing was changed: this is a preview (--yes does it).',
+    `Nothing was changed: ${options.yes ? 'there is nothing to do' : 'this is a preview (--yes does it)'}.`,
   ];
   await print(stdout, [`${lines.join('\n')}\n`]);
   return exitOf(skipped, options, streams);

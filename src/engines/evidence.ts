@@ -1,4 +1,5 @@
 import { background } from '../background/index.ts';
+import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import type { TextTokens } from '../kernel/text.ts';
 import { textAt } from '../kernel/textAt.ts';
 import { type Item, itemsKnownTo, languageMask, sharedItems, type Telling, tellingOf } from '../stages/link/index.ts';
@@ -35,10 +36,15 @@ export function answer(questions: readonly Question[], viewOf: (id: number) => O
   }));
 }
 
-/** The same for an article of which only the row is known, in the words of the first. */
-export function evidenceAgainst(a: OwnView, own: Row, other: Row, isCopy: boolean, options: DigestOptions): string[] {
-  if (!isCopy) return wordsOf(itemsKnownTo(telling(a), languageMask(options.language), other));
-  return shownPassage(a, longestPassage(a.text, new Set(own.shingles), new Set(other.shingles), options.shingleSize, PASSAGE_WORDS));
+/** The same for articles of which only the rows are known, in the words of the first. What that says is read once, for all others. */
+export function evidenceAgainst(a: OwnView, own: Row, options: DigestOptions): (other: Row, isCopy: boolean) => string[] {
+  let shingles: HashSet | undefined;
+  let itemsIn: ReturnType<typeof itemsKnownTo> | undefined;
+  return (other, isCopy) => {
+    if (!isCopy) return wordsOf((itemsIn ??= itemsKnownTo(telling(a), languageMask(options.language)))(other));
+    shingles ??= makeHashSet(own.shingles);
+    return shownPassage(a, longestPassage(a.text, shingles, makeHashSet(other.shingles), options.shingleSize, PASSAGE_WORDS));
+  };
 }
 
 const NAMES_SHOWN = 5;

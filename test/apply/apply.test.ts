@@ -108,6 +108,14 @@ describe('with --yes', () => {
     expect(treeOf(cwd)).toEqual(before);
   });
 
+  test('where nothing goes --yes says so, and does not ask for itself', async () => {
+    const cwd = await corpusFolder();
+    const { code, stdout } = await dedupe(['apply', 'report.json', '--delete', '--keep-path', '*', '--yes'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^0 of 4 copies would go, 0 B\.\nNothing was changed: there is nothing to do\.$/m);
+    expect(existsSync(join(cwd, '.dedupe'))).toBe(false);
+  });
+
   test('--purge frees the trash, previews first, and is the end of undo', async () => {
     const cwd = await corpusFolder();
     await dedupe(['apply', 'report.json', '--delete', '--yes'], { cwd });

@@ -92,7 +92,10 @@ passes: 0 new copies, 0 allowed; 1 accepted
     expect(await ruleOf(cwd, '--max-copies', '1')).toEqual({ code: 0, rule: 'passes: 1 new copy, 1 allowed; 1 accepted' });
     expect(await ruleOf(cwd, '--max-copies-percent', '50')).toEqual({ code: 0, rule: 'passes: 1 new copy, 1 allowed; 1 accepted' });
     expect(await ruleOf(cwd, '--max-copies', '0')).toEqual({ code: 1, rule: 'fails: 1 new copy, 0 allowed; 1 accepted' });
-    expect(await ruleOf(cwd, '--fail-on', 'none')).toEqual({ code: 0, rule: 'passes: 1 new copy, no limit set; 1 accepted' });
+    expect(await ruleOf(cwd, '--fail-on', 'none')).toEqual({
+      code: 0,
+      rule: 'passes: 1 new copy, none refused (--fail-on none); 1 accepted',
+    });
   });
 
   test('an event that the archive has is accepted like a copy', async () => {

@@ -107,7 +107,8 @@ fails: 3 copies, 0 allowed
     [['--max-copies-percent', '59'], 1, 'fails: 3 copies, 2 allowed'],
     [['--max-copies-percent', '0'], 1, 'fails: 3 copies, 0 allowed'],
     [['--max-copies', '1', '--max-copies-percent', '100'], 1, 'fails: 3 copies, 1 allowed'],
-    [['--fail-on', 'none'], 0, 'passes: 3 copies, no limit set'],
+    [['--fail-on', 'none'], 0, 'passes: 3 copies, none refused (--fail-on none)'],
+    [['--fail-on', 'none', '--max-copies', '1'], 0, 'passes: 3 copies, none refused (--fail-on none)'],
     [['--fail-on', 'events', '--max-copies', '3'], 1, 'fails: 3 copies, 3 allowed; 1 on known events, 0 allowed'],
   ])('the gate with %j ends with %i: %s', async (flags, code, rule) => {
     const cwd = await archived();

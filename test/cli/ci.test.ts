@@ -157,6 +157,20 @@ test('the pre-commit hooks are calls that the program understands', () => {
   }
 });
 
+test('a global install from git builds, though npm leaves out the packages for it', async () => {
+  const cwd = folderWith({
+    'prepare.js': readFileSync('prepare.js', 'utf8'),
+    'build.js': "import 'esbuild';\nconsole.log('built');\n",
+    'package.json': '{ "type": "module" }',
+    '.bin/npm': `#!/bin/sh\n[ "$npm_config_global" = false ] && [ "$1 $2" = 'ci --include=dev' ] && mkdir -p node_modules/esbuild && touch node_modules/esbuild/index.js\n`,
+  });
+  chmodSync(join(cwd, '.bin/npm'), 0o755);
+  const env = { PATH: `${join(cwd, '.bin')}:${process.env['PATH']}`, npm_config_global: 'true' };
+  const { code, stdout } = await ended(start(process.execPath, ['prepare.js'], { cwd, env }));
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'built\n' });
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).scripts.prepare).toBe('node prepare.js');
+});
+
 describe('the container', () => {
   const dockerfile = readFileSync('Dockerfile', 'utf8');
   const lines = readFileSync('.dockerignore', 'utf8').trim().split('\n');

@@ -49,23 +49,26 @@ export function sharedItems(a: Telling, b: Telling): Item[] {
 }
 
 /**
- * The same where only the features of the other article are known: a name counts when each of its words is part of a name
- * there. `languages` is the mask of those that the telling text may be in.
+ * The same where only the features of other articles are known: a name counts when each of its words is part of a name
+ * there. `languages` is the mask of those that the telling text may be in; it is read once for all others.
  */
-export function itemsKnownTo(telling: Telling, languages: number, other: Pick<Features, 'names' | 'numbers' | 'quotes'>): Item[] {
+export function itemsKnownTo(telling: Telling, languages: number): (other: Pick<Features, 'names' | 'numbers' | 'quotes'>) => Item[] {
   const { bytes, text, items } = telling;
-  const names = new Set(other.names);
-  const numbers = new Set(other.numbers);
   const stemOf = stemmer(bytes, text, languages);
+  const quoted = quotedIn(text, QUOTE_WORDS);
   const { flags } = text.tokens;
-  const isKnown = (item: number) => {
-    const [key, first, last] = items.rows.subarray(3 * item);
-    if ((flags[first] & KIND) === NUMBER) return numbers.has(key);
-    for (let at = first; at <= last; at++) if ((flags[at] & KIND) === WORD && !names.has(stemOf(at))) return false;
-    return true;
+  return (other) => {
+    const names = new Set(other.names);
+    const numbers = new Set(other.numbers);
+    const isKnown = (item: number) => {
+      const [key, first, last] = items.rows.subarray(3 * item);
+      if ((flags[first] & KIND) === NUMBER) return numbers.has(key);
+      for (let at = first; at <= last; at++) if ((flags[at] & KIND) === WORD && !names.has(stemOf(at))) return false;
+      return true;
+    };
+    const quotation = longestQuoted(quoted, makeHashSet(other.quotes));
+    return ranked(telling, isKnown, quotation !== null && quotation.words >= LEAST_QUOTED_WORDS ? quotation : null);
   };
-  const quotation = longestQuoted(quotedIn(text, QUOTE_WORDS), makeHashSet(other.quotes));
-  return ranked(telling, isKnown, quotation !== null && quotation.words >= LEAST_QUOTED_WORDS ? quotation : null);
 }
 
 /** The quotation, and of the names and numbers those that are shared, the rarest first. */

@@ -1,3 +1,4 @@
+import { type HashSet, has } from '../../kernel/hashSet.ts';
 import { shingleHashes } from '../../kernel/shingles.ts';
 import type { TextTokens } from '../../kernel/text.ts';
 import { KIND, SIGN } from '../../kernel/tokens.ts';
@@ -114,20 +115,17 @@ const places = new Places();
  * The longest run of words of a text all of whose shingles the other text has, where only those are known of it. A shingle
  * that the text's own set lacks is one of those that all news has, and goes with its neighbours. Null below `least` words.
  */
-export function longestPassage(
-  a: TextTokens,
-  own: ReadonlySet<number>,
-  other: ReadonlySet<number>,
-  size: number,
-  least: number,
-): Passage | null {
+export function longestPassage(a: TextTokens, own: HashSet, other: HashSet, size: number, least: number): Passage | null {
   const { tokens, keys, length, runs } = first.read(a, size);
   const width = Math.min(size, length);
   let best: { from: number; to: number } | null = null;
   for (let i = 0; i < runs; i++) {
-    if (!other.has(keys[i])) continue;
+    if (!has(other, keys[i])) continue;
     let last = i;
-    for (let next = i + 1; next < runs && (other.has(keys[next]) || !own.has(keys[next])); next++) if (other.has(keys[next])) last = next;
+    for (let next = i + 1; next < runs; next++) {
+      if (has(other, keys[next])) last = next;
+      else if (has(own, keys[next])) break;
+    }
     if (best === null || last - i > best.to - best.from) best = { from: i, to: last };
     i = last;
   }
