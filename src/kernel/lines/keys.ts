@@ -24,10 +24,44 @@ export function lineKey(tokens: Tokens, from: number, to: number): number {
     low ^= low >>> 15;
     words++;
   }
-  if (words === 0) return 0;
+  return words === 0 ? 0 : keyOf(tokens, from, to, high, low);
+}
+
+function keyOf(tokens: Tokens, from: number, to: number, high: number, low: number): number {
   if (to - from > 2 && isSignAt(tokens, to - 1, POINT, POINT) && isSignAt(tokens, to - 2, POINT, POINT)) {
     low = Math.imul(low ^ DOTS, 0x85ebca6b);
   }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
   return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
+}
+
+/** Keys of runs of tokens that begin at one token and end at several, with their words. Scratch. */
+export interface RunKeys {
+  count: number;
+  key: Float64Array;
+  words: Uint32Array;
+}
+
+/** Fills `runs` with the runs from places[first] to each later place, as far as they have up to `mostWords`. O(tokens of the longest). */
+export function findRunKeys(tokens: Tokens, places: Uint32Array, first: number, last: number, mostWords: number, runs: RunKeys): void {
+  const { hash, flags } = tokens;
+  const from = places[first];
+  let high = 0;
+  let low = 0x2545f491;
+  let words = 0;
+  runs.count = 0;
+  for (let place = first + 1, at = from; place <= last; place++) {
+    for (; at < places[place]; at++) {
+      const kind = flags[at] & KIND;
+      if (kind === SIGN) continue;
+      const word = kind === NUMBER ? A_NUMBER : hash[at];
+      high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
+      low = Math.imul(low ^ word, 0x85ebca6b);
+      low ^= low >>> 15;
+      words++;
+    }
+    if (words > mostWords) return;
+    runs.key[runs.count] = words === 0 ? 0 : keyOf(tokens, from, at, high, low);
+    runs.words[runs.count++] = words;
+  }
 }

@@ -17,6 +17,7 @@ import { stripStrays } from './strays.ts';
 import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
 import { titleEnd } from './titleEnd.ts';
+import { unjoin } from './unjoin.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
 /** The verdict on every line of a text. Scratch: good until the next call of decide. */
@@ -52,7 +53,7 @@ export function decide(
   taught: Taught | null,
   notes: Map<number, readonly Term[]> | null,
 ): Decision {
-  const facts = readFacts(bytes);
+  const facts = unjoin(readFacts(bytes), shared);
   makeRoom(facts);
   const { count } = facts;
   verdicts.fill(KEPT, 0, count);
