@@ -35,23 +35,36 @@ function keyOf(tokens: Tokens, from: number, to: number, high: number, low: numb
   return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
 }
 
-/** Keys of runs of tokens that begin at one token and end at several, with their words. Scratch. */
+/** Runs of tokens that begin at one place and end at later ones, by the number of their last place. Scratch. */
 export interface RunKeys {
   count: number;
+  place: Uint32Array;
   key: Float64Array;
   words: Uint32Array;
 }
 
-/** Fills `runs` with the runs from places[first] to each later place, as far as they have up to `mostWords`. O(tokens of the longest). */
-export function findRunKeys(tokens: Tokens, places: Uint32Array, first: number, last: number, mostWords: number, runs: RunKeys): void {
+/**
+ * Fills `runs` with the runs from the token places[first] to each later place up to `last`, as far as they have up to `mostWords`: those whose
+ * slot is taken, by the low bits of their keys. `slots` are a power of two. O(tokens of the longest).
+ */
+export function findRunKeys(
+  tokens: Tokens,
+  places: Uint32Array,
+  first: number,
+  last: number,
+  mostWords: number,
+  slots: Uint32Array,
+  runs: RunKeys,
+): void {
   const { hash, flags } = tokens;
+  const mask = slots.length - 1;
   const from = places[first];
   let high = 0;
   let low = 0x2545f491;
   let words = 0;
-  runs.count = 0;
+  let count = 0;
   for (let place = first + 1, at = from; place <= last; place++) {
-    for (; at < places[place]; at++) {
+    for (const to = places[place]; at < to; at++) {
       const kind = flags[at] & KIND;
       if (kind === SIGN) continue;
       const word = kind === NUMBER ? A_NUMBER : hash[at];
@@ -60,8 +73,11 @@ export function findRunKeys(tokens: Tokens, places: Uint32Array, first: number, 
       low ^= low >>> 15;
       words++;
     }
-    if (words > mostWords) return;
-    runs.key[runs.count] = words === 0 ? 0 : keyOf(tokens, from, at, high, low);
-    runs.words[runs.count++] = words;
+    if (words > mostWords) break;
+    if (words === 0 || (slots[low & mask] === 0 && !isSignAt(tokens, at - 1, POINT, POINT))) continue;
+    runs.place[count] = place;
+    runs.key[count] = keyOf(tokens, from, at, high, low);
+    runs.words[count++] = words;
   }
+  runs.count = count;
 }

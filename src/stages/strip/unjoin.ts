@@ -1,21 +1,23 @@
 import { withRoom } from '../../columns/grow.ts';
-import { findRunKeys } from '../../kernel/lines/keys.ts';
-import { isJoined, LONG_LINE, partEnd } from '../../kernel/lines/parts.ts';
+import { findRunKeys, type RunKeys } from '../../kernel/lines/keys.ts';
+import { LONG_LINE, partEnd } from '../../kernel/lines/parts.ts';
 import { COLON, isSignAt, isTerminal } from '../../kernel/lines/signs.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { type Facts, readFacts } from './facts.ts';
-import { galleryIn } from './gallery.ts';
+import { galleryIn, MOST_CAPTION } from './gallery.ts';
 import { phrasesIn } from './hits.ts';
 import { corpusSays, findShared, KEEPS, type SharedLines } from './shared.ts';
+import { KEPT, nameOf, type RuleName } from './verdicts.ts';
 
 /** A line of furniture has so many words at most. */
 const MOST_WORDS = 100;
 /** A known line is cut out from so many words on: amid a sentence, at an end of one, between two. Fewer will do with a phrase of furniture. */
 const LEAST_WORDS = [12, 8, 1];
 const LEAST_PHRASE_WORDS = [4, 2, 1];
-/** Fewer tokens before a gallery are its own. Behind its last counter a caption stands, of fewer tokens than so many times the longest. */
+/** So many words will do where the line, and no sentence alone, begins or ends. */
+const LEAST_WORDS_AT_END = 4;
+/** Fewer tokens before a gallery are its own. */
 const LEAST_BEFORE_GALLERY = 10;
-const CAPTIONS = 2;
 const NEWLINE = 0x0a;
 
 /** Places in a line where a line that was joined to it may have begun, its end the last of them. Scratch. */
@@ -28,17 +30,15 @@ const places = {
   knownTo: new Uint32Array(512),
   words: new Uint32Array(512),
 };
-const runs = { count: 0, key: new Float64Array(512), words: new Uint32Array(512) };
+const runs: RunKeys = { count: 0, place: new Uint32Array(512), key: new Float64Array(512), words: new Uint32Array(512) };
 /** First tokens of what is cut off, ascending. Scratch. */
 let cuts: number[] = [];
 
 /**
  * The facts of a text whose lines were joined (kernel/lines/parts.ts), as they are when it is cut again where the corpus knows a line, and
- * around a gallery; of any other text those that are given. Lines that only this page has stay joined to their neighbours. O(tokens × MOST_WORDS) where lines were joined, else
- * O(lines).
+ * around a gallery. Lines that this page alone has stay joined to their neighbours. O(tokens × MOST_WORDS).
  */
 export function unjoin(facts: Facts, shared: SharedLines | null): Facts {
-  if (!isJoined(facts.firstToken, facts.count)) return facts;
   cuts = [];
   for (let line = 0; line < facts.count; line++) {
     if (facts.firstToken[line + 1] - facts.firstToken[line] <= LONG_LINE) continue;
@@ -88,7 +88,7 @@ function cutGallery(facts: Facts, line: number): void {
   const gallery = galleryIn(facts, line);
   if (gallery === null) return;
   if (gallery.first - first >= LEAST_BEFORE_GALLERY) cutBefore(facts.tokens, gallery.first - 1, first);
-  if (past - gallery.past > CAPTIONS * gallery.most) cutBefore(facts.tokens, gallery.past, first);
+  if (past - gallery.past > MOST_CAPTION) cutBefore(facts.tokens, gallery.past, first);
 }
 
 /** Cuts out the lines that the corpus knows, and whose place in the line is no accident. */
@@ -118,10 +118,11 @@ function cutKnown(facts: Facts, line: number, shared: SharedLines): void {
 }
 
 function leastWords(facts: Facts, line: number, from: number, to: number, isFree: boolean): number {
-  const { token, ended } = places;
+  const { count, token, ended } = places;
   const sides = (ended[from] || isFree ? 1 : 0) + ended[to];
   const { strong, weak } = phrasesIn(facts, line, token[from], token[to]);
-  return (strong | weak) === 0 ? LEAST_WORDS[sides] : LEAST_PHRASE_WORDS[sides];
+  if ((strong | weak) !== 0) return LEAST_PHRASE_WORDS[sides];
+  return from === 0 || to === count - 1 ? Math.min(LEAST_WORDS[sides], LEAST_WORDS_AT_END) : LEAST_WORDS[sides];
 }
 
 function findPlaces(tokens: Tokens, first: number, past: number): void {
@@ -142,6 +143,7 @@ function addPlace(token: number, ended: number): void {
     places.ended = withRoom(places.ended, place + 1);
     places.knownTo = withRoom(places.knownTo, place + 1);
     places.words = withRoom(places.words, place + 1);
+    runs.place = withRoom(runs.place, place + 1);
     runs.key = withRoom(runs.key, place + 1);
     runs.words = withRoom(runs.words, place + 1);
   }
@@ -154,11 +156,11 @@ function findKnown(tokens: Tokens, shared: SharedLines): void {
   const { count, token, knownTo, words } = places;
   for (let from = 0; from < count; from++) {
     knownTo[from] = words[from] = 0;
-    findRunKeys(tokens, token, from, count - 1, MOST_WORDS, runs);
+    findRunKeys(tokens, token, from, count - 1, MOST_WORDS, shared.slots, runs);
     for (let run = runs.count - 1; run >= 0; run--) {
       const row = findShared(shared, runs.key[run]);
       if (row < 0 || corpusSays(shared, row, runs.words[run], false, true) === KEEPS) continue;
-      knownTo[from] = from + 1 + run;
+      knownTo[from] = runs.place[run];
       words[from] = runs.words[run];
       break;
     }
@@ -172,4 +174,24 @@ function mayStart({ hash, flags }: Tokens, at: number): boolean {
   if (kind === NUMBER) return (flag & SPACED) !== 0;
   if (kind !== WORD || (flag & CAPITAL) === 0) return false;
   return (flag & SPACED) !== 0 || ((flags[at - 1] & KIND) === SIGN && isTerminal(hash[at - 1]));
+}
+
+/** Verdicts on a long line as a whole: what the corpus and the user say is of all its words, and so are a gallery and a repetition. */
+const WHOLE = new Set<RuleName>([
+  'no own text',
+  'furniture file',
+  'shared by other articles',
+  'gallery counters',
+  'text again in one line',
+]);
+
+/**
+ * Gives back the long lines of a text whose lines were joined, but for those that go as a whole: what a rule sees in them, it sees in one of
+ * the lines that were joined. O(lines).
+ */
+export function keepJoined(facts: Facts, verdicts: Uint8Array): void {
+  for (let line = 0; line < facts.count; line++) {
+    if (verdicts[line] === KEPT || facts.firstToken[line + 1] - facts.firstToken[line] <= LONG_LINE) continue;
+    if (!WHOLE.has(nameOf(verdicts[line]) as RuleName)) verdicts[line] = KEPT;
+  }
 }
