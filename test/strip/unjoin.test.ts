@@ -86,3 +86,12 @@ test('each part is told with its reason', () => {
   expect(lines.map(({ text }) => text).join(' ')).toBe(page);
   expect(lines.filter(({ rule }) => rule === null).map(({ own }) => own)).toEqual([joined(stories[0])]);
 });
+
+test.each([['. " '], ['" '], ['| '], ['A '], ['A. '], ['a '], ['"A" '], ['1 of 9 ']])('a line of nothing but %j takes no time', (piece) => {
+  const shared = surveyed(pages);
+  const bytes = bytesOf(piece.repeat(400_000 / piece.length));
+  const start = performance.now();
+  survey(bytes);
+  strip(bytes, shared);
+  expect(performance.now() - start).toBeLessThan(5000); // the square of its tokens would be minutes
+});

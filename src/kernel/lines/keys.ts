@@ -35,6 +35,9 @@ function keyOf(tokens: Tokens, from: number, to: number, high: number, low: numb
   return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
 }
 
+/** A run of so many words has not more tokens for each. */
+const TOKENS_A_WORD = 4;
+
 /** Runs of tokens that begin at one place and end at later ones, by the number of their last place. Scratch. */
 export interface RunKeys {
   count: number;
@@ -45,7 +48,7 @@ export interface RunKeys {
 
 /**
  * Fills `runs` with the runs from the token places[first] to each later place up to `last`, as far as they have up to `mostWords`: those whose
- * slot is taken, by the low bits of their keys. `slots` are a power of two. O(tokens of the longest).
+ * slot is taken, by the low bits of their keys. `slots` are a power of two. O(mostWords).
  */
 export function findRunKeys(
   tokens: Tokens,
@@ -63,7 +66,8 @@ export function findRunKeys(
   let low = 0x2545f491;
   let words = 0;
   let count = 0;
-  for (let place = first + 1, at = from; place <= last; place++) {
+  const reach = from + TOKENS_A_WORD * mostWords;
+  for (let place = first + 1, at = from; place <= last && places[place] <= reach; place++) {
     for (const to = places[place]; at < to; at++) {
       const kind = flags[at] & KIND;
       if (kind === SIGN) continue;

@@ -5,6 +5,8 @@ import { APOSTROPHE, IDEOGRAPHIC_STOP, isCloser, isTerminal, OPEN_BRACKET, POINT
 export const LONG_LINE = 120;
 /** So many parts of a text's long lines are told apart; the rest of the line then is one. */
 export const MOST_PARTS = 500;
+/** So many quotation marks and brackets are looked behind for the end of a sentence. */
+const MOST_CLOSERS = 8;
 const BAR = 0x7c;
 const BULLET = 0x2022;
 
@@ -38,7 +40,8 @@ function startsPart({ hash, start, end, flags }: Tokens, at: number, from: numbe
     if (sign !== QUOTE && sign !== APOSTROPHE && sign !== OPEN_BRACKET) return false;
   }
   let last = at - 1;
-  while (last > from && (flags[last] & KIND) === SIGN && isCloser(hash[last])) last--;
+  const least = Math.max(from, at - MOST_CLOSERS);
+  while (last > least && (flags[last] & KIND) === SIGN && isCloser(hash[last])) last--;
   if (last === from || (flags[last] & KIND) !== SIGN) return false;
   if (hash[last] === IDEOGRAPHIC_STOP) return true;
   if (!isTerminal(hash[last]) || flags[last] & SHORTENED) return false;

@@ -7,6 +7,7 @@ import { flagAt, hashAt, lengthAt } from './tokens';
 
 export const LONG_LINE: u32 = 120;
 export const MOST_PARTS: u32 = 500;
+const MOST_CLOSERS: u32 = 8;
 const BAR: u32 = 0x7c;
 const BULLET: u32 = 0x2022;
 
@@ -35,7 +36,8 @@ function startsPart(at: u32, from: u32): bool {
     if (sign !== QUOTE && sign !== APOSTROPHE && sign !== OPEN_BRACKET) return false;
   }
   let last = at - 1;
-  while (last > from && (flagAt(last) & KIND) === SIGN && isCloser(hashAt(last))) last--;
+  const least = at - from > MOST_CLOSERS ? at - MOST_CLOSERS : from;
+  while (last > least && (flagAt(last) & KIND) === SIGN && isCloser(hashAt(last))) last--;
   if (last === from || (flagAt(last) & KIND) !== SIGN) return false;
   if (hashAt(last) === IDEOGRAPHIC_STOP) return true;
   if (!isTerminal(hashAt(last)) || (flagAt(last) & SHORTENED) !== 0) return false;

@@ -9,6 +9,8 @@ import { phrasesIn } from './hits.ts';
 import { corpusSays, findShared, KEEPS, type SharedLines } from './shared.ts';
 import { KEPT, nameOf, type RuleName } from './verdicts.ts';
 
+/** No page has more tokens in a line; to look through what does would take seconds. */
+const MOST_TOKENS = 20_000;
 /** A line of furniture has so many words at most. */
 const MOST_WORDS = 100;
 /** A known line is cut out from so many words on: amid a sentence, at an end of one, between two. Fewer will do with a phrase of furniture. */
@@ -36,12 +38,13 @@ let cuts: number[] = [];
 
 /**
  * The facts of a text whose lines were joined (kernel/lines/parts.ts), as they are when it is cut again where the corpus knows a line, and
- * around a gallery. Lines that this page alone has stay joined to their neighbours. O(tokens × MOST_WORDS).
+ * around a gallery. Lines that this page alone has stay joined to their neighbours. O(tokens × MOST_WORDS) up to MOST_TOKENS a line.
  */
 export function unjoin(facts: Facts, shared: SharedLines | null): Facts {
   cuts = [];
   for (let line = 0; line < facts.count; line++) {
-    if (facts.firstToken[line + 1] - facts.firstToken[line] <= LONG_LINE) continue;
+    const tokens = facts.firstToken[line + 1] - facts.firstToken[line];
+    if (tokens <= LONG_LINE || tokens > MOST_TOKENS) continue;
     if (galleryIn(facts, line) !== null) cutGallery(facts, line);
     else if (shared !== null) cutKnown(facts, line, shared);
   }
