@@ -2,6 +2,7 @@ import type { HashSet } from './hashSet.ts';
 import type { Kernel } from './kernel.ts';
 import { FINGERPRINT, HEAP, SIGNATURE, TOKENS_FOUND } from './layout.ts';
 import type { PhraseBook } from './lines/book.ts';
+import { MOST_PARTS } from './lines/parts.ts';
 import { MOST_TAILS } from './lines/tails.ts';
 import { reference } from './reference.ts';
 import { reserve, roomFor } from './tokens.ts';
@@ -10,7 +11,7 @@ import { describeAt } from './wasmFeatures.ts';
 import { past, WasmMemory } from './wasmMemory.ts';
 
 /** The columns have room for so many lines and tokens at first, and for twice as many and more when that is too little. */
-const LEAST_LINES = 256;
+const LEAST_LINES = 1024;
 const LEAST_TOKENS = 16384;
 
 /**
@@ -62,12 +63,12 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
     common = views = null;
   }
 
-  /** Puts a text into memory, with room in the columns for all that may be in it; false where there is no such room. */
-  function putText(text: Uint8Array): boolean {
+  /** Puts a text into memory, with room in the columns for all that may be in it, and for so many parts of its lines; false where there is no such room. */
+  function putText(text: Uint8Array, parts = 0): boolean {
     lay(0, roomFor(text.length));
     if (!memory.reach(past(base, text.length))) return false;
     memory.putText(text, base);
-    const lines = memory.exports.mostLines(base, text.length) + 1 + MOST_TAILS;
+    const lines = memory.exports.mostLines(base, text.length) + 1 + MOST_TAILS + parts;
     if (lines <= laid.lines) return true;
     lay(lines, laid.tokens);
     if (!memory.reach(past(base, text.length))) return false;
@@ -122,7 +123,7 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
 
     surveyLines(text) {
       begin(BYTES_IN_COLUMNS * text.length);
-      if (!putText(text)) return reference.surveyLines(text);
+      if (!putText(text, MOST_PARTS)) return reference.surveyLines(text);
       const count = memory.exports.surveyLines(base, text.length);
       const { facts, sampleStarts, sample } = columns();
       return {

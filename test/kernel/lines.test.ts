@@ -78,6 +78,25 @@ test('a page of lines that are repeated', () => {
   );
 });
 
+test('a page whose lines were joined, with blanks between them or without', () => {
+  const ended = fc.tuple(phrase, fc.constantFrom('.', '!', '?', '"', '.”', '。', ' |', ' •', ' Nov.', ' J.', ' U.S.', ''));
+  const lines = fc.array(fc.oneof({ weight: 4, arbitrary: ended.map((parts) => parts.join('')) }, page), { minLength: 30, maxLength: 90 });
+  fc.assert(
+    fc.property(lines, fc.constantFrom(' ', ' ', '', '\u00a0'), fc.constantFrom('', '\nShare\n'), (parts, between, behind) => {
+      expectTwins(encoder.encode((parts.join(between).replace(/\s*[\n\r\u2028]\s*/g, between) + behind).toWellFormed()));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a line of more sentences than are told apart', () => {
+  const random = seeded(12);
+  const sentences = Array.from({ length: 1200 }, () => `The ${PIECES[random.below(PIECES.length)]} sank.`);
+  for (const lines of [[sentences.join(' ')], [sentences.slice(0, 700).join(' '), sentences.slice(700).join(' ')]]) {
+    expectTwins(encoder.encode(lines.join('\n')));
+  }
+});
+
 describe('a text wrapped by hand', () => {
   const word = fc.oneof(
     { weight: 5, arbitrary: phrase },

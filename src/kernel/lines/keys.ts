@@ -24,10 +24,64 @@ export function lineKey(tokens: Tokens, from: number, to: number): number {
     low ^= low >>> 15;
     words++;
   }
-  if (words === 0) return 0;
+  return words === 0 ? 0 : keyOf(tokens, from, to, high, low);
+}
+
+function keyOf(tokens: Tokens, from: number, to: number, high: number, low: number): number {
   if (to - from > 2 && isSignAt(tokens, to - 1, POINT, POINT) && isSignAt(tokens, to - 2, POINT, POINT)) {
     low = Math.imul(low ^ DOTS, 0x85ebca6b);
   }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
   return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
+}
+
+/** A run of so many words has not more tokens for each. */
+const TOKENS_A_WORD = 4;
+
+/** Runs of tokens that begin at one place and end at later ones, by the number of their last place. Scratch. */
+export interface RunKeys {
+  count: number;
+  place: Uint32Array;
+  key: Float64Array;
+  words: Uint32Array;
+}
+
+/**
+ * Fills `runs` with the runs from the token places[first] to each later place up to `last`, as far as they have up to `mostWords`: those whose
+ * slot is taken, by the low bits of their keys. `slots` are a power of two. O(mostWords).
+ */
+export function findRunKeys(
+  tokens: Tokens,
+  places: Uint32Array,
+  first: number,
+  last: number,
+  mostWords: number,
+  slots: Uint32Array,
+  runs: RunKeys,
+): void {
+  const { hash, flags } = tokens;
+  const mask = slots.length - 1;
+  const from = places[first];
+  let high = 0;
+  let low = 0x2545f491;
+  let words = 0;
+  let count = 0;
+  const reach = from + TOKENS_A_WORD * mostWords;
+  for (let place = first + 1, at = from; place <= last && places[place] <= reach; place++) {
+    for (const to = places[place]; at < to; at++) {
+      const kind = flags[at] & KIND;
+      if (kind === SIGN) continue;
+      const word = kind === NUMBER ? A_NUMBER : hash[at];
+      high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
+      low = Math.imul(low ^ word, 0x85ebca6b);
+      low ^= low >>> 15;
+      words++;
+    }
+    if (words > mostWords) break;
+    if (words === 0 || (slots[low & mask] === 0 && !isSignAt(tokens, at - 1, POINT, POINT))) continue;
+    runs.place[count] = place;
+    runs.key[count] = keyOf(tokens, from, at, high, low);
+    runs.words[count++] = words;
+  }
+  runs.count = count;
 }

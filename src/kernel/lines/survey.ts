@@ -1,12 +1,17 @@
+import { withRoom } from '../../columns/grow.ts';
 import { KIND, SIGN } from '../tokens.ts';
 import { type Facts, readLines } from './facts.ts';
 import { lineKey } from './keys.ts';
+import { isJoined, LONG_LINE, MOST_PARTS, partEnd } from './parts.ts';
 import { MOST_TAILS, nextTail } from './tails.ts';
 
-/** What one article tells about its lines to `sharedLines`: a row per line that has words, then one per tail of its headline (tails.ts). */
+/**
+ * What one article tells about its lines to `sharedLines`: a row per line that has words, then one per tail of its headline (tails.ts).
+ * Where lines were joined (parts.ts), each part of a long one has a row before the line's own.
+ */
 export interface LineSurvey {
   readonly keys: Float64Array;
-  /** Of a tail 0: they are part of a line. */
+  /** Of a tail 0: they are part of a line. Of a line in parts 0: they are the parts'. */
   readonly words: Uint32Array;
   /** Where each line's part of the sample starts; one more entry than there are lines. */
   readonly sampleStarts: Uint32Array;
@@ -21,34 +26,39 @@ let keys = new Float64Array(256);
 let words = new Uint32Array(256);
 let sampleStarts = new Uint32Array(257);
 let sample = new Uint32Array(1024);
+let count = 0;
 let sampled = 0;
 
 /** See Kernel. */
 export function surveyLines(bytes: Uint8Array): LineSurvey {
   const facts = readLines(bytes);
-  const most = facts.start.length + MOST_TAILS;
-  if (keys.length < most) {
-    keys = new Float64Array(most);
-    words = new Uint32Array(most);
-    sampleStarts = new Uint32Array(most + 1);
-  }
+  const most = facts.start.length + MOST_PARTS + MOST_TAILS;
+  keys = withRoom(keys, most);
+  words = withRoom(words, most);
+  sampleStarts = withRoom(sampleStarts, most + 1);
   if (sample.length < facts.tokens.count) sample = new Uint32Array(2 * facts.tokens.count);
-  let count = 0;
+  count = 0;
   sampled = 0;
+  const joined = isJoined(facts.firstToken, facts.count);
+  let partsLeft = MOST_PARTS;
   for (let line = 0; line < facts.count; line++) {
-    const key = lineKey(facts.tokens, facts.firstToken[line], facts.firstToken[line + 1]);
-    if (key === 0) continue;
-    keys[count] = key;
-    sampleStarts[count] = sampled;
-    words[count++] = sampleLine(facts, line);
+    const first = facts.firstToken[line];
+    const past = facts.firstToken[line + 1];
+    let from = first;
+    if (joined && past - first > LONG_LINE) {
+      while (from < past && partsLeft > 0) {
+        const to = --partsLeft === 0 ? past : partEnd(facts.tokens, from, past);
+        addRow(facts, from, to, from);
+        from = to;
+      }
+    }
+    addRow(facts, first, past, from);
   }
   const past = facts.count === 0 ? 0 : facts.firstToken[1];
   for (let tail = 0, from = past; tail < MOST_TAILS; tail++) {
     from = nextTail(facts.tokens, 0, past, from);
     if (from === 0) break;
-    keys[count] = lineKey(facts.tokens, from, past);
-    sampleStarts[count] = sampled;
-    words[count++] = 0;
+    addRow(facts, from, past, past);
   }
   sampleStarts[count] = sampled;
   return {
@@ -59,14 +69,22 @@ export function surveyLines(bytes: Uint8Array): LineSurvey {
   };
 }
 
-/** Adds the line's sampled shingles; returns its words. A shingle never crosses a line. */
-function sampleLine(facts: Facts, line: number): number {
+/** Adds the row of tokens[from, past) with the words and shingles of those from `counted` on; none without words. */
+function addRow(facts: Facts, from: number, past: number, counted: number): void {
+  const key = lineKey(facts.tokens, from, past);
+  if (key === 0) return;
+  keys[count] = key;
+  sampleStarts[count] = sampled;
+  words[count++] = sampleLine(facts, counted, past);
+}
+
+/** Adds the sampled shingles of tokens[from, to); returns its words. A shingle never crosses a line. */
+function sampleLine(facts: Facts, from: number, to: number): number {
   const { hash, flags } = facts.tokens;
   let before = 0;
   let beforeThat = 0;
   let count = 0;
-  const to = facts.firstToken[line + 1];
-  for (let at = facts.firstToken[line]; at < to; at++) {
+  for (let at = from; at < to; at++) {
     if ((flags[at] & KIND) === SIGN) continue;
     const word = hash[at];
     if (++count >= 3) {

@@ -6,6 +6,7 @@ import { findBlocks } from './blocks';
 import { byteColumn, flags, getLine, lineColumn, setKey, setLine, slots, tokenColumn } from './columns';
 import { lineKey } from './keys';
 import { readLine } from './line';
+import { isJoined, LONG_LINE, MOST_PARTS, partEnd } from './parts';
 import { scanRanges } from './scan';
 import { MOST_TAILS, nextTail } from './tails';
 
@@ -59,40 +60,53 @@ function findRepeats(lines: u32): void {
   }
 }
 
-/** Fills the keys, WORDS, SAMPLE_START and SAMPLE, a row for each line that has words and for each tail of the headline; returns how many. */
+/** Of surveyLines: rows and shingles so far. */
+let rows: u32 = 0;
+let sampled: u32 = 0;
+
+/** Fills the keys, WORDS, SAMPLE_START and SAMPLE, a row for each line, part and tail; returns how many. */
 export function surveyLines(text: usize, size: u32): u32 {
   const lines = readLines(text, size);
-  let count: u32 = 0;
-  let sampled: u32 = 0;
+  rows = 0;
+  sampled = 0;
+  const joined = isJoined(lines);
+  let partsLeft = MOST_PARTS;
   for (let line: u32 = 0; line < lines; line++) {
-    const from = getLine(FIRST_TOKEN, line);
-    const to = getLine(FIRST_TOKEN, line + 1);
-    const key = lineKey(from, to);
-    if (key === 0) continue;
-    setKey(count, key);
-    setLine(SAMPLE_START, count, sampled);
-    sampled = sampleLine(from, to, sampled);
-    setLine(WORDS, count++, lineWords);
+    const first = getLine(FIRST_TOKEN, line);
+    const past = getLine(FIRST_TOKEN, line + 1);
+    let from = first;
+    if (joined && past - first > LONG_LINE) {
+      while (from < past && partsLeft > 0) {
+        const to = --partsLeft === 0 ? past : partEnd(from, past);
+        addRow(from, to, from);
+        from = to;
+      }
+    }
+    addRow(first, past, from);
   }
   const past: u32 = lines === 0 ? 0 : getLine(FIRST_TOKEN, 1);
   for (let tail: u32 = 0, from = past; past > 0 && tail < MOST_TAILS; tail++) {
     from = nextTail(0, past, from);
     if (from === 0) break;
-    setKey(count, lineKey(from, past));
-    setLine(SAMPLE_START, count, sampled);
-    setLine(WORDS, count++, 0);
+    addRow(from, past, past);
   }
-  setLine(SAMPLE_START, count, sampled);
-  return count;
+  setLine(SAMPLE_START, rows, sampled);
+  return rows;
 }
 
-/** Left by sampleLine. */
-let lineWords: u32 = 0;
+function addRow(from: u32, past: u32, counted: u32): void {
+  const key = lineKey(from, past);
+  if (key === 0) return;
+  setKey(rows, key);
+  setLine(SAMPLE_START, rows, sampled);
+  setLine(WORDS, rows++, sampleLine(counted, past));
+}
 
-/** Adds the line's sampled shingles; returns how many there are then. */
-function sampleLine(from: u32, to: u32, sampled: u32): u32 {
+/** Adds the sampled shingles of the tokens; returns the words among them. */
+function sampleLine(from: u32, to: u32): u32 {
   const hashes = tokenColumn(HASH);
   const sample = tokenColumn(SAMPLE);
+  let found = sampled;
   let before: u32 = 0;
   let beforeThat: u32 = 0;
   let count: u32 = 0;
@@ -104,12 +118,12 @@ function sampleLine(from: u32, to: u32, sampled: u32): u32 {
       shingle = (shingle ^ (shingle >> 16)) * 0xc2b2ae35;
       shingle ^= shingle >> 15;
       // Written at once, and kept if it is of the sample: a branch would be guessed wrong.
-      store<u32>(sample + (sampled << 2), shingle);
-      sampled += <u32>(shingle >> (32 - SAMPLE_BITS) === 0);
+      store<u32>(sample + (found << 2), shingle);
+      found += <u32>(shingle >> (32 - SAMPLE_BITS) === 0);
     }
     beforeThat = before;
     before = word;
   }
-  lineWords = count;
-  return sampled;
+  sampled = found;
+  return count;
 }

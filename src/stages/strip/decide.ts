@@ -1,3 +1,4 @@
+import { isJoined } from '../../kernel/lines/parts.ts';
 import { markShared } from './corpus.ts';
 import { stripEchoes } from './echoes.ts';
 import { stripExcerpts } from './excerpts.ts';
@@ -17,6 +18,7 @@ import { stripStrays } from './strays.ts';
 import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
 import { titleEnd } from './titleEnd.ts';
+import { keepJoined, unjoin } from './unjoin.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
 /** The verdict on every line of a text. Scratch: good until the next call of decide. */
@@ -52,7 +54,9 @@ export function decide(
   taught: Taught | null,
   notes: Map<number, readonly Term[]> | null,
 ): Decision {
-  const facts = readFacts(bytes);
+  let facts = readFacts(bytes);
+  const joined = isJoined(facts.firstToken, facts.count);
+  if (joined) facts = unjoin(facts, shared);
   makeRoom(facts);
   const { count } = facts;
   verdicts.fill(KEPT, 0, count);
@@ -80,6 +84,7 @@ export function decide(
   const mode = settled ? 'light' : likely;
   if (mode === 'light') stripLight(facts, sections);
   else stripPage(facts, sections, mode, notes);
+  if (joined) keepJoined(facts, verdicts);
   // What is left of a page may turn out to be its sign-in form.
   stripGate(facts);
   if (taught !== null) keepTaught(facts, verdicts);

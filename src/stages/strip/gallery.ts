@@ -6,16 +6,28 @@ import type { View } from './view.ts';
 const LEAST_PICTURES = 4;
 const MOST_PICTURES = 1000;
 const SLASH = 0x2f;
+/** A picture's caption has so many tokens at most. */
+export const MOST_CAPTION = 200;
 
 /** The next number expected of each gallery by its size, and how many came in order. Scratch. */
 const reached = new Uint16Array(MOST_PICTURES);
 
+/** Where a line counts pictures: first token of the first counter, past the last. Scratch. */
+const counted = { first: 0, past: 0 };
+
 /** Whether a line counts pictures: "1 of 9 … 2 of 9 … 3 of 9 … 4 of 9", four or more in order. O(tokens of the line). */
 export function countsPictures(facts: Facts, line: number): boolean {
-  if (facts.numbers[line] < 2 * LEAST_PICTURES) return false;
+  return galleryIn(facts, line) !== null;
+}
+
+/** Where it does; null when it does not. Good until the next call. */
+export function galleryIn(facts: Facts, line: number): Readonly<typeof counted> | null {
+  if (facts.numbers[line] < 2 * LEAST_PICTURES) return null;
   const { bytes, tokens } = facts;
   const to = facts.firstToken[line + 1];
+  let most = 0;
   reached.fill(0);
+  counted.first = counted.past = 0;
   for (let at = facts.firstToken[line]; at + 2 < to; at++) {
     if ((tokens.flags[at] & KIND) !== NUMBER || (tokens.flags[at + 2] & KIND) !== NUMBER) continue;
     const word = (tokens.flags[at + 1] & KIND) === WORD;
@@ -23,10 +35,14 @@ export function countsPictures(facts: Facts, line: number): boolean {
     const picture = wholeNumber(bytes, tokens.start[at], tokens.end[at]);
     const pictures = wholeNumber(bytes, tokens.start[at + 2], tokens.end[at + 2]);
     if (pictures < LEAST_PICTURES || picture !== reached[pictures] + 1) continue;
+    const isFar = counted.past === 0 || at - counted.past > MOST_CAPTION;
+    if (isFar && most >= LEAST_PICTURES) break;
     reached[pictures] = picture;
-    if (picture >= LEAST_PICTURES) return true;
+    most = Math.max(most, picture);
+    if (isFar) counted.first = at;
+    counted.past = at + 3;
   }
-  return false;
+  return most >= LEAST_PICTURES ? counted : null;
 }
 
 /** By size of a gallery: how many of its first two pictures stood on lines of their own, in order. Scratch. */
