@@ -1,4 +1,4 @@
-import { judgeLines, type LineCounts, type LineSurvey, MOST_COMPARED, type SharedLines } from '../stages/strip/index.ts';
+import { judgeLines, type LineCounts, type LineSurvey, MOST_COMPARED, magnitude, type SharedLines } from '../stages/strip/index.ts';
 import { keyOfLine, type Past } from './archive.ts';
 
 interface Line {
@@ -96,16 +96,16 @@ function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey
   const shared = [...lines.values()].filter(({ count }) => count >= 2);
   const firstLine = new Uint32Array(surveys.length + 1);
   for (const [i, { keys }] of surveys.entries()) firstLine[i + 1] = firstLine[i] + keys.length;
-  const counts = new Uint32Array(firstLine[surveys.length]);
+  const magnitudeAt = new Uint8Array(firstLine[surveys.length]);
   let at = 0;
-  for (const { keys } of surveys) for (const key of keys) counts[at++] = total.get(keyOfLine(key)) ?? 1;
+  for (const { keys } of surveys) for (const key of keys) magnitudeAt[at++] = magnitude(Math.max(1, total.get(keyOfLine(key)) ?? 1));
   return {
     shared: shared.length,
     keyOf: (row) => shared[row].key,
     articlesOf: (row) => Uint32Array.from(shared[row].articles),
     countOf: (row) => shared[row].count,
     topsOf: (row) => shared[row].tops,
-    articlesAt: counts,
+    magnitudeAt,
     firstLine,
   };
 }

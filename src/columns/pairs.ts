@@ -26,6 +26,43 @@ export class PairList {
   }
 }
 
+/** Pairs of numbers below `count`, each once: by open addressing, grows by doubling. */
+export class PairSet {
+  readonly #count: number;
+  /** x · count + y, where x < y; 0 in an empty slot. */
+  #keys = new Float64Array(1024);
+  #size = 0;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  /** False for a pair that is there already. */
+  add(x: number, y: number): boolean {
+    const key = Math.min(x, y) * this.#count + Math.max(x, y);
+    const slot = this.#slotOf(key);
+    if (this.#keys[slot] === key) return false;
+    this.#keys[slot] = key;
+    if (2 * ++this.#size > this.#keys.length) this.#grow();
+    return true;
+  }
+
+  #slotOf(key: number): number {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
+    const mixed = Math.imul((key >>> 0) ^ Math.imul(key / 2 ** 32, 0x9e3779b1), 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const known = this.#keys;
+    this.#keys = new Float64Array(2 * known.length);
+    for (const key of known) if (key !== 0) this.#keys[this.#slotOf(key)] = key;
+  }
+}
+
 export interface Pairs {
   /** a[i] < b[i]; sorted by a, then b, no pair twice, but where it says otherwise. */
   readonly a: Uint32Array;

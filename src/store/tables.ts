@@ -1,8 +1,9 @@
 /** What the tables hold of a batch: for every key the articles, or how many, that it leads to. */
 import { createHash } from 'node:crypto';
 import { keyOfLine, type Probes } from '../check/index.ts';
+import { sortedBy } from '../columns/sorted.ts';
 import { EXEMPLARS } from '../stages/link/index.ts';
-import { BRIEF, sortedBy } from '../stages/pair/index.ts';
+import { BRIEF } from '../stages/pair/index.ts';
 import { MOST_COMPARED } from '../stages/strip/index.ts';
 import type { TableName } from './layout.ts';
 import type { StoredArticle } from './record.ts';

@@ -1,7 +1,11 @@
-import { withRoom } from '../../columns/grow.ts';
-import { eachOf, type Lists, lengthOf } from '../../columns/lists.ts';
+import { Growing } from '../../columns/grow.ts';
+import { eachOf, type Lists, lengthOf, valuesOf } from '../../columns/lists.ts';
 import type { PairList } from '../../columns/pairs.ts';
+import { sorted } from '../../columns/sorted.ts';
 import { HashMap } from '../../kernel/hashMap.ts';
+import { intersection } from '../../kernel/shingles.ts';
+import { Marks } from './marks.ts';
+import { FIRST, MEETINGS, MEMBER, markTelling, pastOf, TELLING } from './telling.ts';
 
 /** A text of fewer shingles than this is looked for whole: of a sample too little would be left. */
 export const BRIEF = 192;
@@ -9,114 +13,85 @@ export const BRIEF = 192;
 const MOST_BRIEFS = 64;
 
 /**
- * Candidates for containment of briefs: every shingle of every article is looked up among those of the briefs, so none
- * at the bound is missed. `members` are ids, rising. O(shingles · MOST_BRIEFS) at worst.
+ * Candidates for containment of briefs: every article is searched for the shingles that tell of a brief, and whatever has some of them
+ * is compared with it, so none at the bound is missed. `members` are ids, rising. O(shingles · MOST_BRIEFS) at worst.
  */
 export function briefPairs(shingles: Lists, members: Uint32Array, containment: number, found: PairList): void {
   const briefs = members.filter((id) => lengthOf(shingles, id) < BRIEF);
   if (briefs.length === 0) return;
-  const marks = markShared(shingles, members, briefs);
-  const { listOf, starts, places } = indexBriefs(shingles, briefs, marks);
-  const shared = new Uint32Array(briefs.length);
-  const touched: number[] = [];
+  const least = Uint32Array.from(briefs, (id) => Math.max(1, Math.ceil(containment * lengthOf(shingles, id) - 1e-9)));
+  const { marks, listOf, starts, places } = indexBriefs(shingles, briefs, least);
+  const met = new Uint8Array(briefs.length);
+  const touched = new Uint32Array(briefs.length);
   eachOf(shingles, members, (values, member) => {
-    for (let s = 0; s < values.length; s++) {
-      if (!isMarked(marks, values[s])) continue;
-      const list = listOf.get(values[s]);
+    let count = 0;
+    const marked = marks.among(values);
+    for (let s = 0; s < marked.length; s++) {
+      const list = listOf.get(marked[s]);
       if (list < 0) continue;
-      for (let at = starts[list]; at < starts[list + 1]; at++) if (shared[places[at]]++ === 0) touched.push(places[at]);
+      for (let at = starts[list]; at < starts[list + 1]; at++) {
+        const place = places[at];
+        if (met[place] === 0) touched[count++] = place;
+        if (met[place] < MEETINGS) met[place]++;
+      }
     }
-    for (const brief of touched) {
-      const other = briefs[brief];
-      // Two briefs find each other; once is enough.
-      const isOnce = values.length >= BRIEF || other < member;
-      if (isOnce && other !== member && shared[brief] >= containment * Math.min(values.length, lengthOf(shingles, other)) - 1e-9)
-        found.add(other, member);
-      shared[brief] = 0;
-    }
-    touched.length = 0;
-  });
-}
-
-/** Bits of marks for each shingle of a brief, at least. */
-const BITS_A_SHINGLE = 8;
-const LEAST_MARK_BITS = 17;
-const MOST_MARK_BITS = 30;
-
-/**
- * A bit for the leading bits of a shingle. Articles are sorted, so each walks through the marks from their start to their end,
- * and no look-up waits for the one before, as in a hash table that no cache holds.
- */
-interface Marks {
-  readonly words: Int32Array;
-  readonly shift: number;
-}
-
-/** Marks the shingles of briefs that another member has, too, and a few beside: most stand in one text alone, and have no use. */
-function markShared(shingles: Lists, members: Uint32Array, briefs: Uint32Array): Marks {
-  const count = briefs.reduce((sum, id) => sum + lengthOf(shingles, id), 0);
-  const bits = Math.min(MOST_MARK_BITS, Math.max(LEAST_MARK_BITS, Math.ceil(Math.log2(BITS_A_SHINGLE * count))));
-  const shift = 32 - bits;
-  const [ofBriefs, seen, again] = Array.from({ length: 3 }, () => new Int32Array(1 << (bits - 5)));
-  eachOf(shingles, briefs, (values) => {
-    for (let s = 0; s < values.length; s++) {
-      const mark = values[s] >>> shift;
-      ofBriefs[mark >>> 5] |= 1 << mark;
+    for (let k = 0; k < count; k++) {
+      const place = touched[k];
+      const isMet = met[place] >= Math.min(MEETINGS, least[place]);
+      met[place] = 0;
+      if (!isMet || !isShorter(briefs[place], member)) continue;
+      const ofBrief = valuesOf(shingles, briefs[place]);
+      if (intersection(ofBrief, 0, ofBrief.length, values, 0, values.length) >= least[place]) found.add(briefs[place], member);
     }
   });
-  eachOf(shingles, members, (values) => {
-    for (let s = 0; s < values.length; s++) {
-      const mark = values[s] >>> shift;
-      const word = mark >>> 5;
-      const bit = ofBriefs[word] & (1 << mark);
-      if (bit === 0) continue;
-      again[word] |= seen[word] & bit;
-      seen[word] |= bit;
-    }
-  });
-  return { words: again, shift };
+
+  /** Of two briefs the longer one finds the shorter; of two as long, the later one the other. */
+  function isShorter(brief: number, member: number): boolean {
+    return lengthOf(shingles, brief) - lengthOf(shingles, member) < (brief < member ? 1 : 0);
+  }
 }
 
-function isMarked({ words, shift }: Marks, shingle: number): boolean {
-  const mark = shingle >>> shift;
-  return ((words[mark >>> 5] >>> mark) & 1) !== 0;
-}
-
-/** Per marked shingle the places of the first MOST_BRIEFS briefs that have it. */
+/** Per shingle that tells of a brief the places of the first MOST_BRIEFS such briefs. */
 interface BriefIndex {
+  /** Of these shingles, and of a few beside. */
+  readonly marks: Marks;
   /** Shingle → its list: places[starts[list]] … places[starts[list + 1] − 1]. */
   readonly listOf: HashMap;
   readonly starts: Uint32Array;
   readonly places: Uint32Array;
 }
 
-function indexBriefs(shingles: Lists, briefs: Uint32Array, marks: Marks): BriefIndex {
+function indexBriefs(shingles: Lists, briefs: Uint32Array, least: Uint32Array): BriefIndex {
+  const { keys, lists } = briefsBy(shingles, briefs);
+  markTelling(lists, least);
   const listOf = new HashMap(1024);
-  let sizes = new Uint32Array(1024);
-  let lists = 0;
-  eachOf(shingles, briefs, (values) => {
-    for (let at = 0; at < values.length; at++) {
-      if (!isMarked(marks, values[at])) continue;
-      let list = listOf.get(values[at]);
-      if (list < 0) {
-        list = lists++;
-        listOf.set(values[at], list);
-        sizes = withRoom(sizes, lists);
-      }
-      if (sizes[list] < MOST_BRIEFS) sizes[list]++;
-    }
-  });
-  const starts = new Uint32Array(lists + 1);
-  for (let list = 0; list < lists; list++) starts[list + 1] = starts[list] + sizes[list];
-  const places = new Uint32Array(starts[lists]);
-  const next = sizes;
-  next.set(starts.subarray(0, lists));
+  const starts = new Growing(new Uint32Array(1024));
+  const places = new Growing(new Uint32Array(1024));
+  for (let first = 0, past = 0; first < lists.length; first = past) {
+    past = pastOf(lists, first);
+    const start = places.length;
+    for (let at = first; at < past && places.length - start < MOST_BRIEFS; at++) if (lists[at] & TELLING) places.push(lists[at] & MEMBER);
+    if (places.length === start) continue;
+    listOf.set(keys[first], starts.length);
+    starts.push(start);
+  }
+  const marks = new Marks(starts.length);
+  for (let first = 0; first < lists.length; first = pastOf(lists, first)) if (listOf.get(keys[first]) >= 0) marks.add(keys[first]);
+  starts.push(places.length);
+  return { marks, listOf, starts: starts.values(), places: places.values() };
+}
+
+/** The shingles of the briefs, sorted, and in the order of these the places of the briefs that have each; see telling.ts. */
+function briefsBy(shingles: Lists, briefs: Uint32Array): { keys: Uint32Array; lists: Uint32Array } {
+  const count = briefs.reduce((sum, id) => sum + lengthOf(shingles, id), 0);
+  const having = new Uint32Array(count);
+  const places = new Uint32Array(count);
+  let at = 0;
   eachOf(shingles, briefs, (values, _, place) => {
-    for (let at = 0; at < values.length; at++) {
-      if (!isMarked(marks, values[at])) continue;
-      const list = listOf.get(values[at]);
-      if (next[list] < starts[list + 1]) places[next[list]++] = place;
-    }
+    having.set(values, at);
+    places.fill(place, at, (at += values.length));
   });
-  return { listOf, starts, places };
+  const { keys, values: lists } = sorted(having, places);
+  for (let i = 0; i < lists.length; i++) if (i === 0 || keys[i] !== keys[i - 1]) lists[i] = (lists[i] | FIRST) >>> 0;
+  return { keys, lists };
 }

@@ -1,17 +1,18 @@
 import { countOf, eachList, type Lists, valuesOf } from '../../columns/lists.ts';
 import { PairList, type Pairs } from '../../columns/pairs.ts';
 import type { Signatures } from '../../columns/signatures.ts';
-import { mix } from '../../kernel/hash.ts';
+import { sortedBy } from '../../columns/sorted.ts';
+import { step } from '../../kernel/hash.ts';
 import type { Options } from '../../options.ts';
 import { type Banding, deriveBanding } from './bands.ts';
 import { briefPairs } from './briefs.ts';
 import { containedPairs } from './contained.ts';
-import { lshPairs, sortedBy } from './lsh.ts';
+import { lshPairs } from './lsh.ts';
 
 export { type Banding, deriveBanding, meetProbability } from './bands.ts';
 export { BRIEF } from './briefs.ts';
 export { SAMPLED_BELOW } from './contained.ts';
-export { firstSharedBand, sortedBy } from './lsh.ts';
+export { firstSharedBand } from './lsh.ts';
 
 /** The options that candidates depend on. */
 export type PairBounds = Pick<Options, 'similarity' | 'containment' | 'hashes' | 'recall'>;
@@ -73,7 +74,7 @@ export function oneOfEach(shingles: Lists): { readonly members: Uint32Array; rea
   const isMember = new Uint8Array(keys.length);
   eachList(shingles, (values, article) => {
     let key = values.length;
-    for (let at = 0; at < values.length; at++) key = mix(key ^ values[at]);
+    for (let at = 0; at < values.length; at++) key = step(key, values[at]);
     keys[article] = key;
     isMember[article] = values.length > 0 ? 1 : 0;
   });

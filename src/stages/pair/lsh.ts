@@ -1,7 +1,9 @@
-import type { PairList } from '../../columns/pairs.ts';
+import { type PairList, PairSet } from '../../columns/pairs.ts';
 import { eachSignature, type Signatures, signatureOf } from '../../columns/signatures.ts';
+import { positions, sorted } from '../../columns/sorted.ts';
 import { agreement, bandKey } from '../../kernel/sketch.ts';
 import type { Banding } from './bands.ts';
+import { Glance } from './glance.ts';
 
 /** In a bucket of more than this, an article meets only so many that came before it; every other band mixes them anew. */
 const WINDOW = 64;
@@ -14,7 +16,7 @@ const BANDS_A_PASS = 8;
 /**
  * Locality-sensitive hashing: articles whose signatures agree in all rows of a band fall into one bucket, and pairs of
  * a bucket become candidates unless their whole signatures speak against it. A pair is reported by the first band it
- * meets in. `members` are the ids to join, rising. O(bands · members) and a comparison of 128 slots for each pair that meets.
+ * meets in. `members` are the ids to join, rising. O(bands · members), and a look at each pair that meets.
  */
 export function lshPairs(
   signatures: Signatures,
@@ -30,17 +32,9 @@ export function lshPairs(
   for (let first = 0; first < bands; first += BANDS_A_PASS) {
     const keys = bandKeys(signatures, slots, members, first, Math.min(bands, first + BANDS_A_PASS), rows);
     for (const [k, ofBand] of keys.entries()) {
-      const order = sortedBy(ofBand);
-      for (let from = 0; from < order.length; ) {
-        let to = from + 1;
-        while (to < order.length && ofBand[order[to]] === ofBand[order[from]]) to++;
-        for (let i = from + 1; i < to; i++) {
-          for (let j = Math.max(from, i - WINDOW); j < i; j++) {
-            if (meetFirst(order[j], order[i], first + k)) found.add(members[order[j]], members[order[i]]);
-          }
-        }
-        from = to;
-      }
+      eachMeeting(ofBand, (x, y) => {
+        if (meetFirst(x, y, first + k)) found.add(members[x], members[y]);
+      });
     }
   }
 }
@@ -56,15 +50,28 @@ function meeting(
   const agree = (values: Uint32Array, a: number, b: number, band: number) =>
     firstSharedBand(values, a * slots, b * slots, band + 1, rows) === band && agreement(values, a, b, slots) * slots >= least;
   if (!('file' in signatures)) return (x, y, band) => agree(signatures, members[x], members[y], band);
-  // One byte of each value is kept, by which all but the true pairs are told: only theirs are read.
-  const bytes = lowBytes(signatures, slots, members);
+  // Few are read: most that meet are strangers, which a glance tells, and two that were read for one band need not be for another, since
+  // they meet first there or have met before.
+  const glance = new Glance(signatures, slots, members);
+  const read = new PairSet(members.length);
   const both = new Uint32Array(2 * slots);
   return (x, y, band) => {
-    if (bytesAgreeing(bytes, x, y, slots) < least) return false;
+    if (glance.agreeing(x, y) < least || !read.add(x, y)) return false;
     both.set(signatureOf(signatures, slots, members[x]));
     both.set(signatureOf(signatures, slots, members[y]), slots);
     return agree(both, 0, 1, band);
   };
+}
+
+/** Shows all pairs of positions x < y that a band brings together: those whose keys are equal, of many of them the nearest. */
+function eachMeeting(ofMembers: Uint32Array, see: (x: number, y: number) => void): void {
+  const { keys, values } = sorted(ofMembers, positions(ofMembers.length));
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    for (let i = from + 1; i < to; i++) {
+      for (let j = Math.max(from, i - WINDOW); j < i; j++) see(values[j], values[i]);
+    }
+  }
 }
 
 /** Per band from … to − 1 the keys of the members. */
@@ -76,22 +83,6 @@ function bandKeys(signatures: Signatures, slots: number, members: Uint32Array, f
   return keys;
 }
 
-/** The lowest byte of every value: of two that differ, one in 256 is the same. */
-function lowBytes(signatures: Signatures, slots: number, members: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(members.length * slots);
-  eachSignature(signatures, slots, members, (values, at, i) => {
-    for (let slot = 0; slot < slots; slot++) bytes[i * slots + slot] = values[at + slot];
-  });
-  return bytes;
-}
-
-/** In how many slots the bytes of two members agree; never fewer than the values do. */
-function bytesAgreeing(bytes: Uint8Array, x: number, y: number, slots: number): number {
-  let same = 0;
-  for (let slot = 0; slot < slots; slot++) if (bytes[x * slots + slot] === bytes[y * slots + slot]) same++;
-  return same;
-}
-
 /** The first of so many bands in all of whose rows two signatures agree, at x and y in the column; −1 when there is none. */
 export function firstSharedBand(signatures: Uint32Array, x: number, y: number, bands: number, rows: number): number {
   for (let band = 0; band < bands; band++) {
@@ -100,32 +91,4 @@ export function firstSharedBand(signatures: Uint32Array, x: number, y: number, b
     if (agree) return band;
   }
   return -1;
-}
-
-/** Below this, sorting by comparison is done before the counts of a radix pass are summed. */
-const SHORT_LIST = 512;
-/** Below this, three passes of 11 bits are cheaper than two of 16, whose counts fill the nearest cache. */
-const LONG_LIST = 1 << 17;
-
-/** Positions of the keys in rising order of the keys, equal ones in their own order. Radix sort. O(keys). */
-export function sortedBy(keys: Uint32Array): Uint32Array {
-  const { length } = keys;
-  let from = new Uint32Array(length);
-  for (let i = 0; i < length; i++) from[i] = i;
-  if (length < SHORT_LIST) return from.sort((i, j) => keys[i] - keys[j] || i - j);
-  const bits = length < LONG_LIST ? 11 : 16;
-  const mask = (1 << bits) - 1;
-  let to = new Uint32Array(length);
-  const sums = new Uint32Array(mask + 2);
-  for (let shift = 0; shift < 32; shift += bits) {
-    sums.fill(0);
-    for (let i = 0; i < length; i++) sums[((keys[i] >>> shift) & mask) + 1]++;
-    for (let i = 0; i < mask; i++) sums[i + 1] += sums[i];
-    for (let i = 0; i < length; i++) {
-      const at = from[i];
-      to[sums[(keys[at] >>> shift) & mask]++] = at;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
 }

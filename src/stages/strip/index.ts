@@ -12,7 +12,7 @@ import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
 export { Learner } from './learn.ts';
-export type { LineCounts, Surveys } from './lineCounts.ts';
+export { type LineCounts, magnitude, type Surveys } from './lineCounts.ts';
 export { judgeLines, MOST_COMPARED, type SharedLines, sharedLines } from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
 export { sectionsOf, type Taught, taughtOf } from './taught.ts';

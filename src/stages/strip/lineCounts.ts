@@ -18,10 +18,15 @@ export interface LineCounts {
   /** How many articles have the line, and of how many it is the first. */
   countOf(row: number): number;
   topsOf(row: number): number;
-  /** How many articles have each line of all surveys, these end to end. */
-  readonly articlesAt: Uint32Array;
+  /** How many articles have each line of all surveys, these end to end, as a power of two: see `magnitude`. */
+  readonly magnitudeAt: Uint8Array;
   /** Number of an article's first line among the lines of all surveys; one more entry than there are articles. */
   readonly firstLine: Uint32Array;
+}
+
+/** The power of two that a number from 1 reaches, by its exponent: a byte holds it, and nobody asks more exactly how common a line is. */
+export function magnitude(articles: number): number {
+  return 31 - Math.clz32(articles);
 }
 
 /** Of a slot: the two halves of its key, how many articles have that line, and the last of these + 1; in its place, A_ROW + its row. */
@@ -31,7 +36,7 @@ const ARTICLES = 2;
 const LAST = 3;
 const A_ROW = 0x80000000;
 
-/** Lines counted at once: their table takes 16 to 48 bytes each. */
+/** Lines counted at once: their table takes 20 to 52 bytes each. */
 const LINES_A_PASS = 4e6;
 
 /**
@@ -44,26 +49,27 @@ export function countLines(surveys: Surveys, linesAPass = LINES_A_PASS): LineCou
   surveys.eachKeys((keys, article) => {
     firstLine[article + 1] = firstLine[article] + keys.length;
   });
-  const articlesAt = new Uint32Array(firstLine[surveys.count]);
-  const passes = Math.max(1, Math.ceil(articlesAt.length / linesAPass));
+  const magnitudeAt = new Uint8Array(firstLine[surveys.count]);
+  const passes = Math.max(1, Math.ceil(magnitudeAt.length / linesAPass));
   const rows = new Rows();
-  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, articlesAt, rows);
-  return { ...rows.columns(), articlesAt, firstLine };
+  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, magnitudeAt, rows);
+  return { ...rows.columns(), magnitudeAt, firstLine };
 }
 
 /** Counts the lines of one share, and opens their rows. */
-function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: Uint32Array, rows: Rows): void {
+function countShare(surveys: Surveys, pass: number, passes: number, magnitudeAt: Uint8Array, rows: Rows): void {
   // The low bits of a hash give the slot; what is left of a product of all its bits gives the pass.
   const isOther = (key: number) => passes > 1 && (((Math.imul(hashOf(key), 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
-  const lines = passes === 1 ? articlesAt.length : linesIn(surveys, (key) => !isOther(key));
+  const lines = passes === 1 ? magnitudeAt.length : linesIn(surveys, (key) => !isOther(key));
   let slots = 64;
   while (slots < 1.5 * lines) slots *= 2;
   // Four values a slot, so that a look at one costs one line of the cache.
   const table = new Uint32Array(4 * slots);
-  let at = 0;
-  // Until all are counted, the place of a line's count has its slot.
+  /** Of the lines of this share, one after the other. */
+  const slotOf = new Uint32Array(lines);
+  let seen = 0;
   surveys.eachKeys((keys, article) => {
-    for (let line = 0; line < keys.length; line++, at++) {
+    for (let line = 0; line < keys.length; line++) {
       const key = keys[line];
       if (isOther(key)) continue;
       const low = key >>> 0;
@@ -72,7 +78,7 @@ function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: 
       while (table[4 * slot + ARTICLES] !== 0 && (table[4 * slot + LOW] !== low || table[4 * slot + HIGH] !== high)) {
         slot = (slot + 1) & (slots - 1);
       }
-      articlesAt[at] = slot;
+      slotOf[seen++] = slot;
       if (table[4 * slot + LAST] === article + 1) continue;
       table[4 * slot + LOW] = low;
       table[4 * slot + HIGH] = high;
@@ -80,13 +86,14 @@ function countShare(surveys: Surveys, pass: number, passes: number, articlesAt: 
       table[4 * slot + LAST] = article + 1;
     }
   });
-  at = 0;
+  let at = 0;
+  seen = 0;
   surveys.eachKeys((keys, article) => {
     for (let line = 0; line < keys.length; line++, at++) {
       if (isOther(keys[line])) continue;
-      const slot = articlesAt[at];
+      const slot = slotOf[seen++];
       const articles = table[4 * slot + ARTICLES];
-      articlesAt[at] = articles;
+      magnitudeAt[at] = magnitude(articles);
       if (articles < 2) continue;
       if (table[4 * slot + LAST] < A_ROW) table[4 * slot + LAST] = A_ROW + rows.open(keys[line], articles);
       rows.add(table[4 * slot + LAST] - A_ROW, article, keys[line] === keys[0]);
@@ -134,7 +141,7 @@ class Rows {
     if (isFirstLine) this.#tops[row]++;
   }
 
-  columns(): Omit<LineCounts, 'articlesAt' | 'firstLine'> {
+  columns(): Omit<LineCounts, 'magnitudeAt' | 'firstLine'> {
     const starts = this.#starts;
     return {
       shared: this.#count,

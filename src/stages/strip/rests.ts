@@ -1,6 +1,6 @@
 import { withRoom } from '../../columns/grow.ts';
 import { intersection, sortUnique } from '../../kernel/shingles.ts';
-import type { LineCounts } from './lineCounts.ts';
+import { type LineCounts, magnitude } from './lineCounts.ts';
 import type { LineSurvey } from './survey.ts';
 
 /** Remaining texts differ when they share less than this of the smaller one. */
@@ -38,11 +38,11 @@ export class Rests {
   /** The rest of an article without the lines that `limit` articles have, a power of two. O(lines + sample) at first sight. */
   of(article: number, limit: number): number {
     // Limits are powers of two up to 2^31, so that 32 of them share an article's number.
-    const key = article * 32 + log2(limit);
+    const key = article * 32 + magnitude(limit);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     // Another limit that leaves the same lines gives the same rest: one in four does.
-    const alike = article * 32 + log2(this.leastLimit(article, limit));
+    const alike = article * 32 + this.leastMagnitude(article, magnitude(limit));
     const rest = this.numbers.get(alike) ?? this.wordCounts.length;
     this.numbers.set(key, rest);
     this.numbers.set(alike, rest);
@@ -50,12 +50,13 @@ export class Rests {
     return rest;
   }
 
-  /** The least power of two that leaves the same lines of an article as `limit`. */
-  private leastLimit(article: number, limit: number): number {
-    const { articlesAt, firstLine } = this.lines;
-    let most = 1;
-    for (let at = firstLine[article]; at < firstLine[article + 1]; at++) if (articlesAt[at] < limit) most = Math.max(most, articlesAt[at]);
-    return 2 * 2 ** log2(most);
+  /** The least power of two that leaves the same lines of an article as that of `bound`; both by their exponents. */
+  private leastMagnitude(article: number, bound: number): number {
+    const { magnitudeAt, firstLine } = this.lines;
+    let most = 0;
+    for (let at = firstLine[article]; at < firstLine[article + 1]; at++)
+      if (magnitudeAt[at] < bound) most = Math.max(most, magnitudeAt[at]);
+    return most + 1;
   }
 
   /** Lets go of all rests when there are many: neighbouring lines stand in much the same articles. Their numbers are good no more. */
@@ -100,13 +101,14 @@ export class Rests {
     const from = this.starts[this.starts.length - 1];
     this.samples = withRoom(this.samples, from + sample.length);
     const { samples } = this;
-    const { articlesAt, firstLine } = this.lines;
+    const { magnitudeAt, firstLine } = this.lines;
+    const bound = magnitude(limit);
     let to = from;
     let words = 0;
     let allWords = 0;
     for (let line = 0; line < survey.words.length; line++) {
       allWords += survey.words[line];
-      if (articlesAt[firstLine[article] + line] >= limit) continue;
+      if (magnitudeAt[firstLine[article] + line] >= bound) continue;
       words += survey.words[line];
       for (let at = sampleStarts[line]; at < sampleStarts[line + 1]; at++) samples[to++] = sample[at];
     }
@@ -125,9 +127,4 @@ export class Rests {
     this.bulks.push(words === 0 ? 0 : (allWords - words) / words);
     this.starts.push(to);
   }
-}
-
-/** Of a whole number from 1, rounded down. */
-function log2(value: number): number {
-  return 31 - Math.clz32(value);
 }
