@@ -6,7 +6,6 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { checkRenderers, inLargeChunks, writeReport } from '../stages/report/index.ts';
 import { heldAgainst, openBaseline } from './baselineFile.ts';
-import { compileLess } from './compileLess.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Call } from './main.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
@@ -24,7 +23,6 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   if (!render) throw new UserError(`check has no format ${options.format}`, `give one of ${formats.join(', ')}`);
   const outputs = parseOutputs(options.output, formats);
   const baseline = openBaseline(options, outputs);
-  compileLess();
   const started = performance.now();
   const progress = watch(streams, options);
   const found = await findAgainst(sourceOf(paths, streams), options.against, options, progress).finally(progress.clear);

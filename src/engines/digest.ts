@@ -133,7 +133,7 @@ export function digest(
     const ordinaries = ordinaryWords(features);
     ordinary[i] = ordinaries.count;
     strange.push(ordinaries.strange);
-    const forLinks = options.only !== 'copies';
+    const forLinks = options.only !== 'copies'; // else only their strange ones are asked for
     stems.push(forLinks ? features.stems : NO_STEMS);
     counts.push(forLinks ? features.counts : NO_STEMS);
     numbers.push(features.numbers);

@@ -37,7 +37,7 @@ export interface Kernel {
   sketch(shingles: Uint32Array, slots: number, out: Uint32Array, at: number): void;
   /**
    * The features of an article's own text, in one of the languages that `allowed` has a bit for: that of its stop words. Lists
-   * are good until the next call. Without `forLinks` no stems are counted: copies are told by the rest. O(words).
+   * are good until the next call. O(words).
    */
-  describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, allowed: number, forLinks: boolean): Features;
+  describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, allowed: number): Features;
 }

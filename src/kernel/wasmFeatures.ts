@@ -13,7 +13,6 @@ export function describeAt(
   { tokens, lineStarts, lines }: TextTokens,
   lexicon: Lexicon,
   allowed: number,
-  forLinks: boolean,
 ): Features | null {
   if (memory.lexicon !== lexicon && !putLexicon(memory, lexicon)) return null;
   const { count } = tokens;
@@ -28,7 +27,7 @@ export function describeAt(
   memory.put(tokens.end, count, column(layout.END));
   memory.put(lineStarts, lines + 1, column(layout.LINE_STARTS));
   memory.bytes.set(tokens.flags.subarray(0, count), flags);
-  memory.exports.describe(base, at, room, count, lines, allowed, forLinks ? 1 : 0);
+  memory.exports.describe(base, at, room, count, lines, allowed);
 
   const found = (what: number) => memory.values[FOUND / 4 + what];
   const list = (number: number, what: number) => memory.taken(column(number), found(what));

@@ -169,9 +169,9 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
       out.set(memory.taken(SIGNATURE, slots), at);
     },
 
-    describe(text, own, lexicon, allowed, forLinks) {
+    describe(text, own, lexicon, allowed) {
       begin(text.length + BYTES_A_TOKEN * own.tokens.count);
-      return describeAt(base, memory, text, own, lexicon, allowed, forLinks) ?? reference.describe(text, own, lexicon, allowed, forLinks);
+      return describeAt(base, memory, text, own, lexicon, allowed) ?? reference.describe(text, own, lexicon, allowed);
     },
   };
 }

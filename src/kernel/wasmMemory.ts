@@ -38,7 +38,7 @@ interface Exports {
   noteCommon(common: number, mask: number): void;
   sketch(shingles: number, count: number, slots: number, out: number): void;
   useLexicon(languages: number, english: number): void;
-  describe(text: number, at: number, room: number, tokens: number, lines: number, allowed: number, forLinks: number): void;
+  describe(text: number, at: number, room: number, tokens: number, lines: number, allowed: number): void;
 }
 
 const PAGE = 65536;

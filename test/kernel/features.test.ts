@@ -21,14 +21,14 @@ import { ownText } from './scanned.ts';
 const ALL = languageMask([]);
 const table = makeTextTokens();
 
-function told(kernel: Kernel, text: string, allowed = ALL, forLinks = true, words: Lexicon = lexicon()): Features {
+function told(kernel: Kernel, text: string, allowed = ALL, words: Lexicon = lexicon()): Features {
   const own = ownText(text, table);
-  return keptFeatures(kernel.describe(own.bytes, own.text, words, allowed, forLinks));
+  return keptFeatures(kernel.describe(own.bytes, own.text, words, allowed));
 }
 
-function expectTwins(text: string, allowed?: number, forLinks?: boolean): Features {
-  const features = told(reference, text, allowed, forLinks);
-  expect(told(wasm, text, allowed, forLinks)).toEqual(features);
+function expectTwins(text: string, allowed?: number): Features {
+  const features = told(reference, text, allowed);
+  expect(told(wasm, text, allowed)).toEqual(features);
   return features;
 }
 
@@ -72,15 +72,15 @@ test('any text, in any languages', () => {
   const text = fc.oneof({ weight: 3, arbitrary: spoken }, newsText, anyText);
   const someLanguages = fc.oneof(fc.constant(ALL), fc.integer({ min: 0, max: ALL }));
   fc.assert(
-    fc.property(text, someLanguages, fc.boolean(), (text, allowed, forLinks) => {
-      expectTwins(text, allowed, forLinks);
+    fc.property(text, someLanguages, (text, allowed) => {
+      expectTwins(text, allowed);
     }),
     {
       numRuns: 3000,
       examples: [
-        ['', ALL, true],
-        ['\u200b\n\u200b\n\u200b', ALL, true],
-        ['34', ALL, false],
+        ['', ALL],
+        ['\u200b\n\u200b\n\u200b', ALL],
+        ['34', ALL],
       ],
     },
   );
@@ -146,7 +146,7 @@ test('the stems of one lexicon are not those of another', () => {
   const fresh = loadWasm();
   for (const kernel of [reference, wasm, fresh]) {
     if (kernel === null) continue;
-    const [first, second] = [told(kernel, 'ferries ferrous', 1), told(kernel, 'ferries ferrous', 1, true, other)];
+    const [first, second] = [told(kernel, 'ferries ferrous', 1), told(kernel, 'ferries ferrous', 1, other)];
     expect([first.stems.length, second.stems.length]).toEqual([2, 1]);
     expect(told(kernel, 'ferries ferrous', 1)).toEqual(first);
   }

@@ -34,13 +34,11 @@ export interface Features {
   readonly amounts: Uint32Array;
 }
 
-const NO_STEMS = { values: new Uint32Array(0), counts: new Uint32Array(0) };
-
 const words = makeWords();
 let stemList = new Uint32Array(4096);
 
 /** See Kernel. */
-export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, allowed: number, forLinks: boolean): Features {
+export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, allowed: number): Features {
   const { tokens } = text;
   const { hash, flags, count } = tokens;
   if (count > stemList.length) stemList = new Uint32Array(2 * count);
@@ -89,7 +87,7 @@ export function describe(bytes: Uint8Array, text: TextTokens, lexicon: Lexicon, 
     stemList[stems++] = stem;
     if (position <= LEAD_WORDS) leads = stems;
   }
-  const { values, counts } = forLinks ? tally(stemList, stems, leads) : NO_STEMS;
+  const { values, counts } = tally(stemList, stems, leads);
   return {
     stems: values,
     counts,

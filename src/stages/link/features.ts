@@ -8,11 +8,10 @@ export type { Features } from '../../kernel/features/describe.ts';
 
 /**
  * The features of an article's own text; lists are views that the next call of the kernel overwrites. `allowed` is the mask of
- * languages it may be in; without `forLinks` no stems are counted, which copies are not verified by.
- * O(words) but for the first sight of a word, which is stemmed.
+ * languages it may be in. O(words) but for the first sight of a word, which is stemmed.
  */
-export function describe(bytes: Uint8Array, text: TextTokens, allowed: number, forLinks = true): Features {
-  return kernel().describe(bytes, text, lexicon(), allowed, forLinks);
+export function describe(bytes: Uint8Array, text: TextTokens, allowed: number): Features {
+  return kernel().describe(bytes, text, lexicon(), allowed);
 }
 
 /** The stems of a text's words, NO_STEM for stop words: as `describe` has them. */

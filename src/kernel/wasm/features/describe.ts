@@ -31,14 +31,14 @@ import { tellLanguage } from './language';
 import { numberHash, readMeanings } from './lexicon';
 import { add, column, count, flagsAt, hashAt, useOwn } from './own';
 import { quotedRuns } from './quotations';
-import { readStems, stemOf } from './stems';
+import { readStems } from './stems';
 import { tally } from './tally';
 
 /** Describes the text whose columns lie at `at`, with room for so many values each: fills the lists and FOUND. */
-export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: u32, allowed: u32, forLinks: bool): void {
+export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: u32, allowed: u32): void {
   useOwn(text, at, room, tokens, lines);
   readMeanings();
-  readStems(tellLanguage(allowed), forLinks);
+  readStems(tellLanguage(allowed));
   memory.fill(FOUND, 0, 64);
 
   const hashes = column(HASH);
@@ -65,20 +65,19 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
     let counts = false;
     if (kind === WORD) {
       position += 2;
-      if (forLinks) stem = load<u32>(stems + (i << 2));
+      stem = load<u32>(stems + (i << 2));
       counts = stem !== NO_STEM;
       const meaning = load<u32>(meanings + (i << 2));
       const weekday = meaning & WEEKDAY ? weekdayAt(i) : 0;
       if (weekday !== 0) weekdays |= 1 << (weekday - 1);
       else if (flag & CAPITAL && isCapitalInside(i)) {
-        const name = stemOf(i);
-        if (name !== NO_STEM) names = add(nameList, names, name);
+        if (counts) names = add(nameList, names, stem);
       }
       const counted = meaning & COUNTED;
       if (counted !== 0) {
         const number = numberHash(counted);
         amounts = addAmounts(i, number, amounts);
-        if (stemOf(i) !== NO_STEM && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
+        if (counts && counted <= <u32>LAST_NUMBER) numbers = add(numberList, numbers, number);
       }
     } else if (kind === NUMBER) {
       position += 2;
@@ -102,7 +101,7 @@ export function describe(text: usize, at: usize, room: u32, tokens: u32, lines: 
   }
   tell(FOUND_NUMBERS, sortUnique(numberList, numbers, column(SPARE)));
   tell(FOUND_NAMES, sortUnique(nameList, names, column(SPARE)));
-  if (forLinks) tell(FOUND_STEMS, tally(listed, leads));
+  tell(FOUND_STEMS, tally(listed, leads));
   tell(FOUND_QUOTES, sortUnique(column(QUOTES), quotedRuns(), column(SPARE)));
   tell(FOUND_AMOUNTS, sortUnique(column(AMOUNTS), amounts, column(SPARE)));
   tell(FOUND_WEEKDAYS, weekdays);

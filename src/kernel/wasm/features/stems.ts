@@ -25,31 +25,19 @@ const known = memory.data(4 * MOST_LANGUAGES, 4);
 
 /** The language of the text in hand. */
 let language: u32 = 0;
-/** Stands in STEM for one that nobody has asked for. */
-const UNREAD: u32 = 0xffffffff;
 
-/**
- * Readies the stems of a text in a language, for stemOf. With `all` they are read at once: in a loop of their own the processor
- * waits for several look-ups at a time. Copies ask for one word in ten.
- */
-export function readStems(ofText: u32, all: bool): void {
+/** Reads the stems of a text in a language, for stemOf: in a loop of their own, since the processor waits for several look-ups at a time. */
+export function readStems(ofText: u32): void {
   language = ofText;
   const hashes = column(HASH);
   const stems = column(STEM);
   const table = tableOf(language);
-  if (!all) memory.fill(stems, 0xff, count << 2);
-  else
-    for (let i: u32 = 0; i < count; i++) if (kindAt(i) === WORD) store<u32>(stems + (i << 2), find(i, load<u32>(hashes + (i << 2)), table));
+  for (let i: u32 = 0; i < count; i++) if (kindAt(i) === WORD) store<u32>(stems + (i << 2), find(i, load<u32>(hashes + (i << 2)), table));
 }
 
 /** The stem of a token that is a word. */
 export function stemOf(i: u32): u32 {
-  let stem = valueAt(STEM, i);
-  if (stem === UNREAD) {
-    stem = find(i, valueAt(HASH, i), tableOf(language));
-    store<u32>(column(STEM) + (i << 2), stem);
-  }
-  return stem;
+  return valueAt(STEM, i);
 }
 
 function tableOf(wanted: u32): usize {
