@@ -19,8 +19,8 @@ if (!existsSync(EVAL)) console.warn(`skipped: quality is measured on the labelle
 const FIGURES = {
   events: { ecbplus: 0.886, gva_incidents: 0.881, fnc1_test: 0.98, newswcl50: 0.979 },
   copies: { judged: 0.987 },
-  revisions: { wiki_versions: 0.88 },
-  made: { light: 0.993, medium: 0.99, heavy: 0.945, torture: 0.76 },
+  revisions: { wiki_versions: 0.883 },
+  made: { light: 0.993, medium: 0.99, heavy: 0.94, torture: 0.768 },
   texts: { scrapinghub: 0.931 },
 } as const;
 const LOSS = 0.01;

@@ -51,6 +51,7 @@ const AFTER: [rule: string, ...lines: string[]][] = [
   ['copyright', '© 2024 Harbour Post Ltd. All rights reserved.'],
   ['comments', 'Leave a Comment', 'Your email address will not be published. Required fields are marked *', 'Name *'],
   ['author box', 'About the writer', 'Jon Falk is a reporter who covers the harbour and the railway for the Harbour Post.'],
+  ['newsletter', 'Download the Upper Harbour Evening Post app for iPhone and Android: faster pages, and no pop-ups.'],
   ['photo caption', 'The bridge on Friday evening. Photo: Jon Falk/Harbour Post'],
   ['update notice', 'This is a developing story. Please check back for updates.'],
   ['about the outlet', ...Array(2).fill('The Post is committed to asking the questions that matter to people in the valley.')],

@@ -170,7 +170,7 @@ export const PHRASES: readonly PhraseRow[] = [
     подписаться | подписка | подпишитесь | rss feed | rss-feed | turn on notifications | get notifications | follow this blog
     enter your email | support us | install our | free app | by signing up | register to read | start your free | invalid email
     check your inbox | thank you for subscribing | successfully subscribed | become a supporter | get the app | download the _ app
-    download the _ _ app | download the _ _ _ app | sign up here | sign up today | weekly digest | daily briefing
+    download the _ _ app | download the _ _ _ app | app for iphone and android | app for ios and android | sign up here | sign up today | weekly digest | daily briefing
     subscriber-only newsletter | magazine delivered | app updates | browsing on | manage your subscription | gift subscription
     اشترك في | اشترك الآن | النشرة البريدية | النشرة الإخبارية | حمل التطبيق | تطبيقنا | 订阅 | 訂閱 | 下载客户端 | 下载app | メールマガジン | メルマガ
     有料会員 | 会員限定 | 無料会員 | 購読申し込み | 구독하기 | 뉴스레터 | unsubscribe | abmelden
