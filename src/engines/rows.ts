@@ -2,7 +2,7 @@ import type { ArticleInfo } from '../article.ts';
 import { listOf, raggedOf } from '../columns/ragged.ts';
 import type { Features } from '../stages/link/features.ts';
 import { sketch } from '../stages/sketch/index.ts';
-import { ordinaryWords } from '../stages/verify/index.ts';
+import { type Ordinary, ordinaryWords } from '../stages/verify/index.ts';
 import type { Digest } from './digest.ts';
 
 /** One article of a digest by itself: what the later stages need of it, without its text. An index keeps these. */
@@ -13,6 +13,8 @@ export interface Row extends Features {
   /** Words in their order, 2 × 32 bits. */
   readonly fingerprint: Uint32Array;
   readonly shingles: Uint32Array;
+  /** What misread words are told by; null where the stems tell it, which a digest for copies alone has not kept. */
+  readonly ordinary: Ordinary | null;
 }
 
 /** An article with what is known of it beside its text, its title as a report shows it. */
@@ -37,6 +39,7 @@ export function rowOf(digest: Digest, id: number): Row {
     weekdays: digest.weekdays[id],
     months: digest.months[id],
     amounts: listOf(digest.amounts, id),
+    ordinary: { count: digest.ordinary[id], strange: listOf(digest.strange, id) },
   };
 }
 
@@ -50,6 +53,7 @@ export function digestOf(rows: readonly Row[], hashes: number): Digest {
   const lists = (listIn: (row: Row) => Uint32Array) => raggedOf(rows.map(listIn));
   const signatures = new Uint32Array(count * hashes);
   const fingerprints = new Uint32Array(2 * count);
+  const ordinary = rows.map((row) => row.ordinary ?? kept(ordinaryWords(row)));
   const ages = new Uint32Array(4 * count);
   for (const [i, row] of rows.entries()) {
     if (hashes > 0) signatures.set(sketch(row.shingles, hashes), i * hashes);
@@ -65,8 +69,8 @@ export function digestOf(rows: readonly Row[], hashes: number): Digest {
     titled: new Uint8Array(count),
     spans: { starts: new Uint32Array(count + 1), values: new Uint32Array(0) },
     fingerprints,
-    ordinary: column((row) => ordinaryWords(row).count),
-    strange: lists((row) => ordinaryWords(row).strange.slice()),
+    ordinary: Uint32Array.from(ordinary, ({ count }) => count),
+    strange: raggedOf(ordinary.map(({ strange }) => strange)),
     shingles: lists((row) => row.shingles),
     signatures,
     stems: lists((row) => row.stems),
@@ -80,4 +84,9 @@ export function digestOf(rows: readonly Row[], hashes: number): Digest {
     months: Uint16Array.from(rows, (row) => row.months),
     milliseconds: new Float64Array(0),
   };
+}
+
+/** What was scratch, for good. */
+function kept({ count, strange }: Ordinary): Ordinary {
+  return { count, strange: strange.slice() };
 }

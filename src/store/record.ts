@@ -83,6 +83,7 @@ export function decodeFeatures(bytes: Buffer): Features {
     names: lists[3],
     quotes: lists[4],
     amounts: lists[5],
+    ordinary: null,
     info: { path, title, source: (fixed[2] & HAS_SOURCE) !== 0 ? source : null, encoding, day: day === NO_DAY ? null : day, sha256 },
   };
 }

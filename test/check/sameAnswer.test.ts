@@ -64,16 +64,19 @@ function sharesLinesWidely(parts: readonly Article[][]): boolean {
  * Whether a text whose lines were joined holds, amid a line, one that the archive has and no text of its batch: a check asks the archive for
  * the lines of the batch, see the limits in src/README.md.
  */
-function joinsLinesOfOthers(parts: readonly Article[][]): boolean {
+async function joinsLinesOfOthers(parts: readonly Article[][]): Promise<boolean> {
   const surveys = new Map<string, LineSurvey>();
-  return parts.some((batch) => {
-    const texts = batch.map(({ text }) => new TextEncoder().encode(text));
-    for (const [at, { id }] of batch.entries()) surveys.set(id, survey(texts[at]));
-    const own = new Set(batch.flatMap(({ id }) => [...(surveys.get(id)?.keys ?? [])]));
+  for (const batch of parts) {
+    const { articles, texts } = await read({ articles: batch }, resolveOptions());
+    for (const { path } of articles) surveys.delete(path);
+    for (const [id, { path }] of articles.entries()) surveys.set(path, survey(textOf(texts, id)));
+    if (surveys.size < 2) continue;
+    const own = new Set(articles.flatMap(({ path }) => [...(surveys.get(path)?.keys ?? [])]));
     const lines = sharedLines([...surveys.values()]);
     const asked = { ...lines, keys: lines.keys.map((key) => (own.has(key) ? key : -1)) };
-    return texts.some((bytes) => textOfOwn(bytes, lines) !== textOfOwn(bytes, asked));
-  });
+    if (articles.some((_, id) => textOfOwn(textOf(texts, id), lines) !== textOfOwn(textOf(texts, id), asked))) return true;
+  }
+  return false;
 }
 
 function textOfOwn(bytes: Uint8Array, lines: SharedLines): string {
@@ -140,7 +143,7 @@ test('a batch is judged as one run over archive and batch would judge it', LONG,
   await fc.assert(
     fc.asyncProperty(arrivals, OPTIONS, fc.boolean(), async (arrival, options, replacing) => {
       const parts = batchesOf(arrival, replacing);
-      fc.pre(!sharesLinesWidely(parts) && !joinsLinesOfOthers(parts));
+      fc.pre(!sharesLinesWidely(parts) && !(await joinsLinesOfOthers(parts)));
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1), options), batch, options);
       const expected = await oneRun(parts, options);
@@ -150,7 +153,13 @@ test('a batch is judged as one run over archive and batch would judge it', LONG,
       for (const { verdict } of report.articles) verdicts[verdict]++;
     }),
     // Two groups of 25 cross pairs and more, of which a sample is taken: of the same ones, whatever their ids.
-    { numRuns: 60, examples: [[{ seed: 2147483639, size: 31, batches: 4 }, {}, true]] },
+    {
+      numRuns: 60,
+      examples: [
+        [{ seed: 2147483639, size: 31, batches: 4 }, {}, true],
+        [{ seed: 1370825693, size: 2, batches: 2 }, { only: 'copies' }, false], // misread words, told without the stems
+      ],
+    },
   );
   for (const count of Object.values(verdicts)) expect(count).toBeGreaterThan(0); // else little was tried
 });
@@ -160,7 +169,7 @@ test('it is what dedupe itself says, wherever the later articles do not change w
   await fc.assert(
     fc.asyncProperty(arrivals, async (arrival) => {
       const parts = batchesOf(arrival);
-      fc.pre(!sharesLinesWidely(parts) && !joinsLinesOfOthers(parts));
+      fc.pre(!sharesLinesWidely(parts) && !(await joinsLinesOfOthers(parts)));
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1)), batch);
       const whole = await dedupe({ articles: parts.flat() });

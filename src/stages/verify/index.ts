@@ -1,4 +1,4 @@
-export { ordinaryWords } from './misread.ts';
+export { type Ordinary, ordinaryWords } from './misread.ts';
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
 import type { ArticleId, CopyClass } from '../../article.ts';
