@@ -15,7 +15,7 @@ let table: Background | undefined;
 
 export function background(): Background {
   if (table) return table;
-  const hashes = new Uint32Array(decode(STEMS));
+  const hashes = stemHashes();
   const documents = new Uint16Array(decode(STEM_DOCUMENTS));
   table = {
     documents: DOCUMENTS,
@@ -29,9 +29,15 @@ export function background(): Background {
 
 /** The stems and numbers that the background has. */
 export function knownStems(): HashSet {
-  return (stems ??= makeHashSet(new Uint32Array(decode(STEMS))));
+  return (known ??= makeHashSet(stemHashes()));
 }
-let stems: HashSet | undefined;
+let known: HashSet | undefined;
+
+/** Sorted. */
+function stemHashes(): Uint32Array {
+  return (decoded ??= new Uint32Array(decode(STEMS)));
+}
+let decoded: Uint32Array | undefined;
 
 /** Sorted hashes of the commonest runs of three words in news, such as "one of the": 9,000 of them. */
 export function commonTrigrams(): HashSet {

@@ -1,4 +1,6 @@
 import { Growing } from '../columns/grow.ts';
+import { raggedOf } from '../columns/ragged.ts';
+import { sorted } from '../columns/sorted.ts';
 import type { Options } from '../options.ts';
 import { BRIEF, SAMPLED_BELOW } from '../stages/pair/index.ts';
 import type { Archive, Lookup, Past } from './archive.ts';
@@ -145,51 +147,22 @@ class Seen {
 }
 
 /**
- * The values of all lists, rising, each once, with the lists that each is in, rising: owners[starts[i]] … A radix sort that
- * takes value and owner along; sorted as doubles that hold both, values above 2³¹ made V8 compile what reads them time and again.
+ * The values of all lists, rising, each once, with the lists that each is in, rising: owners[starts[i]] … Value and owner are sorted
+ * side by side: as doubles that hold both, values above 2³¹ made V8 compile what reads them time and again.
  */
 export function invert(lists: readonly Uint32Array[]): { keys: Uint32Array; starts: Uint32Array; owners: Uint32Array } {
-  const { values, owners } = sortedTogether(lists);
-  const keys = new Uint32Array(values.length);
-  const starts = new Uint32Array(values.length + 1);
+  const { starts: bounds, values } = raggedOf(lists);
+  const ownerOf = new Uint32Array(values.length);
+  for (let owner = 0; owner < lists.length; owner++) ownerOf.fill(owner, bounds[owner], bounds[owner + 1]);
+  const { keys: all, values: owners } = sorted(values, ownerOf);
+  const keys = new Uint32Array(all.length);
+  const starts = new Uint32Array(all.length + 1);
   let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (i > 0 && values[i] === values[i - 1]) continue;
+  for (let i = 0; i < all.length; i++) {
+    if (i > 0 && all[i] === all[i - 1]) continue;
     starts[count] = i;
-    keys[count++] = values[i];
+    keys[count++] = all[i];
   }
-  starts[count] = values.length;
+  starts[count] = all.length;
   return { keys: keys.slice(0, count), starts: starts.slice(0, count + 1), owners };
-}
-
-function sortedTogether(lists: readonly Uint32Array[]): { values: Uint32Array; owners: Uint32Array } {
-  const total = lists.reduce((sum, list) => sum + list.length, 0);
-  let from = { values: new Uint32Array(total), owners: new Uint32Array(total) };
-  let to = { values: new Uint32Array(total), owners: new Uint32Array(total) };
-  let at = 0;
-  for (const [owner, list] of lists.entries()) {
-    from.values.set(list, at);
-    from.owners.fill(owner, at, (at += list.length));
-  }
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    sortByDigit(from, to, shift);
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-/** A digit of a sort: three of them make 32 bits, and its counts stay in the nearest cache. */
-const DIGIT_BITS = 11;
-
-function sortByDigit(from: ReturnType<typeof sortedTogether>, to: ReturnType<typeof sortedTogether>, shift: number): void {
-  const { values, owners } = from;
-  const mask = 2 ** DIGIT_BITS - 1;
-  const next = new Uint32Array(mask + 2);
-  for (let i = 0; i < values.length; i++) next[((values[i] >>> shift) & mask) + 1]++;
-  for (let digit = 0; digit < mask; digit++) next[digit + 1] += next[digit];
-  for (let i = 0; i < values.length; i++) {
-    const place = next[(values[i] >>> shift) & mask]++;
-    to.values[place] = values[i];
-    to.owners[place] = owners[i];
-  }
 }

@@ -6,33 +6,43 @@ const A_NUMBER = 0x5bd1e995;
 /** The dots at the end of a teaser: the lead that it was cut from is another line. */
 const DOTS = 0x27d4eb2f;
 
+/** The key of the words so far. Scratch. */
+let high = 0;
+let low = 0;
+
+function startKey(): void {
+  high = 0;
+  low = 0x2545f491;
+}
+
+/** Adds a token; returns whether it is a word. */
+function addToKey({ hash, flags }: Tokens, at: number): boolean {
+  const kind = flags[at] & KIND;
+  if (kind === SIGN) return false;
+  const word = kind === NUMBER ? A_NUMBER : hash[at];
+  high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
+  low = Math.imul(low ^ word, 0x85ebca6b);
+  low ^= low >>> 15;
+  return true;
+}
+
+/** The key of tokens[from, to), all of which have been added; more may be added after it. */
+function keySoFar(tokens: Tokens, from: number, to: number): number {
+  const dotted = to - from > 2 && isSignAt(tokens, to - 1, POINT, POINT) && isSignAt(tokens, to - 2, POINT, POINT);
+  const last = dotted ? Math.imul(low ^ DOTS, 0x85ebca6b) : low;
+  const first = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
+  return ((first ^ (first >>> 14)) & 0x1fffff) * 0x100000000 + (last >>> 0);
+}
+
 /**
  * Key of the line of tokens[from, to) by its words, signs and case aside, all numbers alike; a whole number below 2^53. Only dots at the
  * end count as a word. 0 for a line without words. O(tokens of the line).
  */
 export function lineKey(tokens: Tokens, from: number, to: number): number {
-  const { hash, flags } = tokens;
-  let high = 0;
-  let low = 0x2545f491;
+  startKey();
   let words = 0;
-  for (let at = from; at < to; at++) {
-    const kind = flags[at] & KIND;
-    if (kind === SIGN) continue;
-    const word = kind === NUMBER ? A_NUMBER : hash[at];
-    high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
-    low = Math.imul(low ^ word, 0x85ebca6b);
-    low ^= low >>> 15;
-    words++;
-  }
-  return words === 0 ? 0 : keyOf(tokens, from, to, high, low);
-}
-
-function keyOf(tokens: Tokens, from: number, to: number, high: number, low: number): number {
-  if (to - from > 2 && isSignAt(tokens, to - 1, POINT, POINT) && isSignAt(tokens, to - 2, POINT, POINT)) {
-    low = Math.imul(low ^ DOTS, 0x85ebca6b);
-  }
-  high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
-  return ((high ^ (high >>> 14)) & 0x1fffff) * 0x100000000 + (low >>> 0);
+  for (let at = from; at < to; at++) if (addToKey(tokens, at)) words++;
+  return words === 0 ? 0 : keySoFar(tokens, from, to);
 }
 
 /** A run of so many words has not more tokens for each. */
@@ -59,28 +69,18 @@ export function findRunKeys(
   slots: Uint32Array,
   runs: RunKeys,
 ): void {
-  const { hash, flags } = tokens;
   const mask = slots.length - 1;
   const from = places[first];
-  let high = 0;
-  let low = 0x2545f491;
+  startKey();
   let words = 0;
   let count = 0;
   const reach = from + TOKENS_A_WORD * mostWords;
   for (let place = first + 1, at = from; place <= last && places[place] <= reach; place++) {
-    for (const to = places[place]; at < to; at++) {
-      const kind = flags[at] & KIND;
-      if (kind === SIGN) continue;
-      const word = kind === NUMBER ? A_NUMBER : hash[at];
-      high = Math.imul(((high << 5) | (high >>> 27)) ^ word, 0x9e3779b1);
-      low = Math.imul(low ^ word, 0x85ebca6b);
-      low ^= low >>> 15;
-      words++;
-    }
+    for (const to = places[place]; at < to; at++) if (addToKey(tokens, at)) words++;
     if (words > mostWords) break;
     if (words === 0 || (slots[low & mask] === 0 && !isSignAt(tokens, at - 1, POINT, POINT))) continue;
     runs.place[count] = place;
-    runs.key[count] = keyOf(tokens, from, at, high, low);
+    runs.key[count] = keySoFar(tokens, from, at);
     runs.words[count++] = words;
   }
   runs.count = count;

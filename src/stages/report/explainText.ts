@@ -92,7 +92,7 @@ function bounds({ bounds: all }: Explanation, { columns, inks }: Page): string[]
 function wording({ a, b, jaccard, containment: [ofA, ofB], sharedShingles, sketch }: Explanation, { columns }: Page): string[] {
   const total = a.shingles + b.shingles - sharedShingles;
   // What was counted is less than the similarity where words were misread.
-  const allowed = jaccard > (sharedShingles + 0.5) / Math.max(1, total) ? ', and misread words are allowed for' : '';
+  const allowed = jaccard > sharedShingles / total ? ', and misread words are allowed for' : '';
   const chance = sketch.chance > 0 && sketch.chance < 0.005 ? 'under 0.01' : share(sketch.chance);
   return [
     `similarity ${share(jaccard)}: ${thousands(sharedShingles)} of ${counted(total, 'shingle')} stand in both${allowed}`,

@@ -12,7 +12,13 @@ export const MOST_CAPTION = 200;
 /** The next number expected of each gallery by its size, and how many came in order. Scratch. */
 const reached = new Uint16Array(MOST_PICTURES);
 
-/** Where a line counts pictures: first token of the first counter, past the last. Scratch. */
+/** Where a line counts pictures: first token of the first counter, past the last. */
+export interface Gallery {
+  readonly first: number;
+  readonly past: number;
+}
+
+/** Scratch. */
 const counted = { first: 0, past: 0 };
 
 /** Whether a line counts pictures: "1 of 9 … 2 of 9 … 3 of 9 … 4 of 9", four or more in order. O(tokens of the line). */
@@ -21,7 +27,7 @@ export function countsPictures(facts: Facts, line: number): boolean {
 }
 
 /** Where it does; null when it does not. Good until the next call. */
-export function galleryIn(facts: Facts, line: number): Readonly<typeof counted> | null {
+export function galleryIn(facts: Facts, line: number): Gallery | null {
   if (facts.numbers[line] < 2 * LEAST_PICTURES) return null;
   const { bytes, tokens } = facts;
   const to = facts.firstToken[line + 1];

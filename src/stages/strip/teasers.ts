@@ -117,8 +117,7 @@ export function addSpokenHeadline(facts: Facts, line: number): void {
 export function isQuestionHeadline(facts: Facts, view: View, at: number): boolean {
   const line = view.lines[at];
   if (!isQuestion(facts, line)) return false;
-  if (facts.claims[line] & BULLETED) return true;
-  return (overlapWith(facts, outside(view, list.from, at), line) ?? 1) < OTHER_TOPIC;
+  return belongsToList(facts, view, at, at);
 }
 
 /** A sentence of the list with a teaser below it that is cut off: the headline of an article that has none but its first sentence. */
@@ -126,8 +125,14 @@ export function isSentenceHeadline(facts: Facts, view: View, at: number): boolea
   const line = view.lines[at];
   if (at + 1 === view.count || (facts.claims[line] & TRAILS_OFF) !== 0) return false;
   if ((facts.claims[view.lines[at + 1]] & TRAILS_OFF) === 0) return false;
+  return belongsToList(facts, view, at, at + 1);
+}
+
+/** Whether a line has a bullet, or speaks of other things than what stands outside the list, which goes to position `to`. */
+function belongsToList(facts: Facts, view: View, at: number, to: number): boolean {
+  const line = view.lines[at];
   if (facts.claims[line] & BULLETED) return true;
-  return (overlapWith(facts, outside(view, list.from, at + 1), line) ?? 1) < OTHER_TOPIC;
+  return (overlapWith(facts, outside(view, list.from, to), line) ?? 1) < OTHER_TOPIC;
 }
 
 function isQuestion(facts: Facts, line: number): boolean {

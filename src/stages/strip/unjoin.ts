@@ -4,7 +4,7 @@ import { LONG_LINE, partEnd } from '../../kernel/lines/parts.ts';
 import { COLON, isSignAt, isTerminal } from '../../kernel/lines/signs.ts';
 import { CAPITAL, KIND, NUMBER, SIGN, SPACED, type Tokens, WORD } from '../../kernel/tokens.ts';
 import { type Facts, readFacts } from './facts.ts';
-import { galleryIn, MOST_CAPTION } from './gallery.ts';
+import { type Gallery, galleryIn, MOST_CAPTION } from './gallery.ts';
 import { phrasesIn } from './hits.ts';
 import { corpusSays, findShared, KEEPS, type SharedLines } from './shared.ts';
 import { KEPT, nameOf, type RuleName } from './verdicts.ts';
@@ -45,7 +45,8 @@ export function unjoin(facts: Facts, shared: SharedLines | null): Facts {
   for (let line = 0; line < facts.count; line++) {
     const tokens = facts.firstToken[line + 1] - facts.firstToken[line];
     if (tokens <= LONG_LINE || tokens > MOST_TOKENS) continue;
-    if (galleryIn(facts, line) !== null) cutGallery(facts, line);
+    const gallery = galleryIn(facts, line);
+    if (gallery !== null) cutGallery(facts, line, gallery);
     else if (shared !== null) cutKnown(facts, line, shared);
   }
   return cuts.length === 0 ? facts : readCut(facts);
@@ -85,11 +86,9 @@ function cutBefore(tokens: Tokens, at: number, first: number): void {
 }
 
 /** Cuts out the pictures that a line counts, as a line of their own, so that what is around them does not go with them. */
-function cutGallery(facts: Facts, line: number): void {
+function cutGallery(facts: Facts, line: number, gallery: Gallery): void {
   const first = facts.firstToken[line];
   const past = facts.firstToken[line + 1];
-  const gallery = galleryIn(facts, line);
-  if (gallery === null) return;
   if (gallery.first - first >= LEAST_BEFORE_GALLERY) cutBefore(facts.tokens, gallery.first - 1, first);
   if (past - gallery.past > MOST_CAPTION) cutBefore(facts.tokens, gallery.past, first);
 }
