@@ -25,7 +25,7 @@ export interface Flag {
 /** A word that may be given, and what it is for. */
 export type Word = readonly [word: string, purpose: string];
 
-/** A command; `words`: what its first operand may be, where that is no path. */
+/** A command, with the first line of what it is for; `words`: what its first operand may be, where that is no path. */
 export interface Completed {
   readonly name: string;
   readonly purpose: string;
@@ -50,7 +50,7 @@ export async function completion({ paths }: Call, streams: Streams): Promise<Exi
   };
   const commands = Object.entries(PURPOSE)
     .filter(([command]) => command !== 'run')
-    .map(([name, purpose]): Completed => ({ name, purpose, words: words[name] ?? [] }));
+    .map(([name, purpose]): Completed => ({ name, purpose: purpose.split('\n')[0], words: words[name] ?? [] }));
   await print(streams.stdout, [(await SCRIPTS[shell]())(flags(), commands)]);
   return EXIT.clean;
 }

@@ -1,7 +1,7 @@
 /** Completion scripts, run by the shells that are here, and the manual page. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, flagOf, OPTIONS } from '../../src/options.ts';
 import { dedupe, folderWith, shell } from './program.ts';
@@ -72,10 +72,36 @@ test.each(['bash', 'zsh', 'fish'])('every flag is in the script for %s', async (
   for (const flag of written) expect(stdout).toContain(flag);
 });
 
-test.runIf(has('zsh')).each(['zsh'])('%s finds no fault with it', async (name) => {
-  const { stdout } = await dedupe(['completion', name]);
-  expect(spawnSync(name, ['-n', join(folderWith({ script: stdout }), 'script')]).stderr.toString()).toBe('');
+test.runIf(has('zsh'))('zsh offers commands, flags and values', { timeout: 60_000 }, async () => {
+  const { stdout } = await dedupe(['completion', 'zsh']);
+  const cwd = folderWith({ script: stdout, 'news.txt': '' });
+  expect(spawnSync('zsh', ['-n', 'script'], { cwd }).stderr.toString()).toBe('');
+  /** What an interactive zsh shows when a line is followed by a tab: with a text, a pattern of zsh. */
+  const offered = (line: string, text: string) =>
+    stripVTControlCharacters(spawnSync('zsh', ['-fc', ZSH_TAB, 'zsh', line, text], { cwd }).stdout.toString());
+  const first = offered('dedupe ', 'news.txt');
+  expect(first).toMatch(/^apply +-- Moves, deletes .* all but them\.\s+check +-- /m);
+  expect(first).toContain('news.txt');
+  expect(offered('dedupe apply --keep', 'path')).toContain('--keep-path');
+  expect(offered('dedupe --fail-on ', 'none')).toMatch(/copies +events +none/);
+  expect(offered('dedupe --output j', 'junit')).toMatch(/json +jsonl +junit/);
+  expect(offered('dedupe index ', 'verify*--')).toMatch(/remove +-- takes articles out, without a trace/);
 });
+
+/** A terminal of 120 columns in which zsh completes its first argument; prints what it wrote until its second was in it, 20 seconds at most. */
+const ZSH_TAB = String.raw`
+  zmodload zsh/zpty
+  zpty tty zsh -fi
+  heard= said=
+  hear() { repeat 400 { while zpty -rt tty said; do heard+=$said; done; [[ $heard == *$~1* ]] && return; sleep 0.05 } }
+  zpty -w tty 'PS1=; stty cols 120; autoload -Uz compinit; compinit -u -D; source ./script'
+  zpty -w tty 'zle-line-init() { print RE''ADY }; zle -N zle-line-init'
+  hear READY
+  heard=
+  zpty -wn tty "$1"$'\t'
+  hear "$2"
+  print -r -- "$heard"
+  zpty -d tty`;
 
 test.runIf(has('fish'))('fish offers commands, flags and values', async () => {
   const { stdout } = await dedupe(['completion', 'fish']);
