@@ -75,7 +75,7 @@ export class Memory {
 /** Bytes that this process may still take: of the machine, or of the container that it runs in. */
 function freeMemory(): number {
   const limit = process.constrainedMemory?.() ?? 0;
-  const available = process.availableMemory?.() ?? freemem();
+  const available = process.availableMemory?.() || freemem(); // the first says 0 where /proc is not mounted
   return limit > 0 ? Math.min(limit, available) : available; // without a limit some systems say 0, others 2⁶⁴
 }
 

@@ -1,7 +1,8 @@
 /** Where a million articles lie: what is put there comes back as it was. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inTurn, listsBuilder, valuesOf } from '../../src/columns/lists.ts';
+import { Memory } from '../../src/columns/memory.ts';
 import { Spool } from '../../src/columns/spool.ts';
 import { Strings } from '../../src/columns/strings.ts';
 
@@ -52,4 +53,10 @@ test('lists read in turn are those asked for one by one, longer than a block or 
     }
   }
   spool.close();
+});
+
+test('a container without /proc, where Node sees no memory at all, has a budget like any other', () => {
+  const memory = vi.spyOn(process, 'availableMemory').mockReturnValue(0);
+  expect(new Memory({ memory: null, only: 'all' }).budget).toBeGreaterThan(1e6);
+  memory.mockRestore();
 });
