@@ -61,7 +61,7 @@ copy    Ferry runs aground off Tarn Point in thick fog
         accepted
         identical  old/ferry.txt
         why: passage “Ferry runs aground off Tarn Point in thick fog The car
-        ferry Maid of Orsay ran aground on a sandbank off Tarn Point early on T…
+             ferry Maid of Orsay ran aground on a sandbank off Tarn Point early…
 
 passes: 0 new copies, 0 allowed; 1 accepted
 `);

@@ -51,7 +51,7 @@ copy    Ferry runs aground off Tarn Point in thick fog
         revised 0.89  new/corrected.txt (in the batch)
         same event 0.99  new/rival.txt (in the batch)
         why: passage “Ferry runs aground off Tarn Point in thick fog The car
-        ferry Maid of Orsay ran aground on a sandbank off Tarn Point early on T…
+             ferry Maid of Orsay ran aground on a sandbank off Tarn Point early…
 
 copy    Ferry runs aground off Tarn Point in thick fog
         new/corrected.txt
@@ -59,13 +59,13 @@ copy    Ferry runs aground off Tarn Point in thick fog
         revised 0.89  new/again.txt (in the batch)
         same event 0.99  new/rival.txt (in the batch)
         why: passage “Two lifeboats from Kilbrennan took off the passengers
-        within an hour, and the ship floated free on the rising tide shortly be…
+             within an hour, and the ship floated free on the rising tide…
 
 repeat  Frost costs Hallam valley half of its pears
         new/orchard.txt
         reprint 0.88  new/orchard-too.txt (in the batch)
         why: passage “Frost costs Hallam valley half of its pears Growers in the
-        Hallam valley lit 3,000 braziers on Sunday night and still lost about h…
+             Hallam valley lit 3,000 braziers on Sunday night and still lost…
 
 event   Grounded ferry refloated off Tarn Point after morning rescue
         new/rival.txt
@@ -73,7 +73,7 @@ event   Grounded ferry refloated off Tarn Point after morning rescue
         same event 0.99  new/again.txt (in the batch)
         same event 0.99  new/corrected.txt (in the batch)
         why: quotation “We heard a long scrape and then the engines stopped”;
-        names Marine Safety Board, Orsay Lines, Moira Tennant, Tarn Point, Kilb…
+             names Marine Safety Board, Orsay Lines, Moira Tennant, Tarn Point…
 
 fails: 3 copies, 0 allowed
 `);

@@ -29,6 +29,13 @@ test('a word at the start of a sentence is a name only where it has a capital el
   expect(shared('Osk staff left. They like Osk.', 'Nobody knows Osk.')).toEqual(['name Osk']);
 });
 
+test('a letter alone is no name, "I" of all', () => {
+  expect(shared('Here, I said, stood Osk in World War I.', 'So, I wrote, it is Osk, and in World War I.')).toEqual([
+    'name Osk',
+    'name World War I',
+  ]);
+});
+
 test('passages of two quotations are not joined to one', () => {
   const one = 'He said: "the boat was old and leaking" and, later, "nobody ever looked at the engine".';
   const other = 'She said: "the boat was old and leaking badly". He said: "nobody ever looked at the engine".';

@@ -28,7 +28,7 @@ const capitals = new HashMap(256);
 
 /**
  * The names and numbers of a text. A name is a run of capitalised words inside a sentence; at the start of a sentence a word
- * counts only where it is capitalised elsewhere too. A name is shown where it stands first, a number where it stands last.
+ * counts only where it is capitalised elsewhere too, and a letter alone never. A name is shown where it stands first, a number where it stands last.
  * O(words).
  */
 export function namesAndNumbers(text: TextTokens): Items {
@@ -50,7 +50,7 @@ export function namesAndNumbers(text: TextTokens): Items {
       key = mix(Math.imul(key, 5) + hash[last]);
     }
     const known = itemOf.get(key);
-    if (known >= 0 && !isNumber) continue;
+    if ((known >= 0 && !isNumber) || isLetter(text, first, last)) continue;
     const item = known >= 0 ? known : items++;
     if (known < 0) itemOf.set(key, item);
     rows[3 * item] = key;
@@ -58,6 +58,11 @@ export function namesAndNumbers(text: TextTokens): Items {
     rows[3 * item + 2] = last;
   }
   return { count: items, rows: rows.slice(0, 3 * items), itemOf };
+}
+
+/** A letter alone is the pronoun "I", or what is left of a name with initials. */
+function isLetter({ tokens: { start, end } }: TextTokens, first: number, last: number): boolean {
+  return first === last && end[first] - start[first] === 1;
 }
 
 /** Whether the token next mentioned is the next word of a name. */

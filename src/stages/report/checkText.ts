@@ -1,13 +1,12 @@
 import type { Acceptance, CheckedArticle, CheckReport, CopyFound, EventFound } from '../../checkReport.ts';
 import { acceptedOf, unacceptedFirst, withAccepted } from './checkFindings.ts';
+import { evidenceLines } from './evidenceLines.ts';
 import { counted, share } from './figures.ts';
-import { fitEnd, fitMiddle, wrap } from './fit.ts';
+import { fitEnd, fitMiddle } from './fit.ts';
 import { leftOut } from './restText.ts';
 import { safe } from './safe.ts';
 import { columnsOf, type Inks, inksOf, type TextStyle } from './style.ts';
 
-/** Lines of evidence below an article. */
-const EVIDENCE_LINES = 2;
 /** Matches named below an article; --all names all of them. */
 const MATCHES_SHOWN = 3;
 
@@ -62,8 +61,8 @@ function* renderArticle(article: CheckedArticle, columns: number, inks: Inks, al
   }
   if (shown.length < relations.length) yield `        ${inks.faint(`and ${relations.length - shown.length} more`)}\n`;
   const [first] = [...copies, ...events];
-  const why = first?.evidence.map(safe).join('; ') ?? '';
-  if (why !== '') for (const line of wrap(`why: ${why}`, columns - 8, EVIDENCE_LINES)) yield `        ${inks.faint(line)}\n`;
+  const why = evidenceLines(first?.evidence ?? [], columns - 13);
+  for (const [at, line] of why.entries()) yield `        ${inks.faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
 }
 
 /** accepted: the agency sells it to both, until 2027-03-31 */

@@ -27,6 +27,11 @@ export function fitEnd(text: string, columns: number): string {
   return fits(text, columns) ? text : head(text, columns - 1).trimEnd() + ELLIPSIS;
 }
 
+/** The same, but cut where a word ends, if one does in the last two thirds. */
+export function fitWords(text: string, columns: number): string {
+  return fits(text, columns) ? text : breakAt(text, columns - 1).replace(/[\s,;:]+$/, '') + ELLIPSIS;
+}
+
 /** The text, cut in its middle: of a path, the first folder and the file name say most. */
 export function fitMiddle(text: string, columns: number): string {
   if (fits(text, columns)) return text;
@@ -48,7 +53,7 @@ export function wrap(text: string, columns: number, most: number): string[] {
     lines.push(line.trimEnd());
     rest = rest.slice(line.length).trimStart();
   }
-  if (rest !== '') lines.push(fitEnd(rest, columns));
+  if (rest !== '') lines.push(fitWords(rest, columns));
   return lines;
 }
 

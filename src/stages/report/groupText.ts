@@ -1,7 +1,8 @@
 /** One group of the report for a person: an event with its copies nested, or a group of copies. */
 import type { ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
+import { evidenceLines } from './evidenceLines.ts';
 import { counted, share, thousands } from './figures.ts';
-import { fitEnd, fitMiddle, pad, widest, widthOf, wrap } from './fit.ts';
+import { fitEnd, fitMiddle, pad, widest, widthOf } from './fit.ts';
 import { pointedAt, standingOf } from './known.ts';
 import type { Nested } from './nest.ts';
 import { nest } from './nest.ts';
@@ -21,8 +22,6 @@ export interface ShownGroup {
 
 /** Members shown of a group, without --all. */
 const MEMBERS = 12;
-/** Lines of the reason. */
-const WHY_LINES = 2;
 /** Sources named one by one in the line below the headline. */
 const SOURCES = 3;
 /** A source's column, at most and at least; a path's is no narrower as long as another column can go. */
@@ -43,8 +42,8 @@ export function* renderGroup(shown: ShownGroup, style: TextStyle): Iterable<stri
   yield* table(listed, shown, style);
   if (listed.length < rows.length)
     yield `    ${faint(fitEnd(`… and ${thousands(rows.length - listed.length)} more (--all lists them)`, columns - 4))}\n`;
-  const why = reasonOf(group, pairs);
-  for (const [at, line] of wrap(why, columns - 9, WHY_LINES).entries()) yield `    ${faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
+  const why = evidenceLines(reasonOf(group, pairs), columns - 9);
+  for (const [at, line] of why.entries()) yield `    ${faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
 }
 
 export function headlineOf({ group, members }: ShownGroup): string {
@@ -192,8 +191,8 @@ export function labelOf(path: string, parent: string | null, pair: ReportPair | 
 }
 
 /** What the group shares; failing that, what its surest pair does. */
-export function reasonOf(group: ReportEvent | ReportGroup, pairs: readonly ReportPair[]): string {
+export function reasonOf(group: ReportEvent | ReportGroup, pairs: readonly ReportPair[]): readonly string[] {
   const own = 'evidence' in group ? group.evidence : [];
   const surest = pairs.reduce<ReportPair | null>((best, pair) => (best === null || pair.score > best.score ? pair : best), null);
-  return (own.length > 0 ? own : (surest?.evidence ?? [])).map(safe).join('; ');
+  return own.length > 0 ? own : (surest?.evidence ?? []);
 }

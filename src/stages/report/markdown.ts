@@ -68,7 +68,7 @@ function* sectionOf(shown: ShownGroup, style: TextStyle): Iterable<string> {
     yield `| ${cells.join(' | ')} |\n`;
   }
   if (listed.length < rows.length) yield `\n… and ${thousands(rows.length - listed.length)} more (\`--all\` lists them)\n`;
-  const why = reasonOf(group, shown.pairs);
+  const why = reasonOf(group, shown.pairs).map(safe).join('; ');
   if (why !== '') yield `\nWhy: ${escaped(fitEnd(why, WHY))}\n`;
 }
 
