@@ -2,7 +2,7 @@ import type { Ragged } from '../../article.ts';
 import type { Background } from '../../background/index.ts';
 import { sharedFloat32 } from '../../columns/shared.ts';
 import { type FocusLists, sharedOnly } from './focus.ts';
-import { numberFeatures } from './numbering.ts';
+import { numberFeatures, numberRepeated } from './numbering.ts';
 
 /** The features of all articles as columns; made by `describe`, article by article. */
 export interface FeatureTable {
@@ -36,7 +36,7 @@ const QUOTE_SHARE = 1e-4;
 /** A feature of one kind over the corpus: ids by first sight, document frequencies, weights by article. */
 export interface WeightedLists {
   readonly starts: Uint32Array;
-  /** Feature ids; within an article in the order of their hashes. */
+  /** Feature ids; within an article in the order of their hashes. Quotations that no other article has may share one. */
   readonly ids: Int32Array;
   /** (1 + ln count) · idf, each article's list of length 1 (Euclid). */
   readonly weights: Float32Array;
@@ -107,7 +107,9 @@ function weigh(
   whole: Whole | null,
 ): WeightedLists {
   const lists = table[kind];
-  const { ids, documents, hashes } = numberFeatures(lists.values);
+  // A quotation that stands once here may be in the whole, too.
+  const number = kind === 'quotes' && whole === null ? numberRepeated : numberFeatures;
+  const { ids, documents, hashes } = number(lists.values);
   const idf = new Float32Array(hashes.length);
   const articles = whole?.count ?? table.count;
   for (let id = 0; id < hashes.length; id++) {
