@@ -11,7 +11,7 @@ import type { Call } from './main.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
 import { watch } from './progress.ts';
 import { countSkipped } from './skipped.ts';
-import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
+import { print, type Streams, sourceOf } from './streams.ts';
 import { styleFor } from './style.ts';
 
 /** `dedupe check [paths…] --against INDEX|FOLDER`: what of the batch the archive has already, and whether that is too much. */
@@ -30,7 +30,6 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   const written = outputs.map(({ file }) => file);
   refuseInputs('--output', written, { articles, skipped: found.skipped }, options.against);
   if (baseline !== null) refuseBaselineIn(options.against, baseline.file, articles);
-  await heedSignals();
   const standings = baseline === null ? null : heldAgainst(baseline, groupsIn(found), relationsIn(options.only), options, streams);
   const report = judge(found, options, standings);
   const seconds = (performance.now() - started) / 1000;
