@@ -109,7 +109,7 @@ test.each([
     says: 'explain takes two articles, not 1',
     hint: 'dedupe explain a.txt b.txt',
   },
-  { story: 'explain as CSV', args: ['explain', 'a', 'b', '--format', 'csv'], says: '--format is "csv"', hint: 'explain has text and json' },
+  { story: 'explain as CSV', args: ['explain', 'a', 'b', '--format', 'csv'], says: '--format is "csv"', hint: 'give one of text, json' },
   { story: 'two views at once', args: ['clean', 'news', '--diff', '--explain'], says: '--explain and --diff', hint: 'give one of them' },
 ])('$story: $args', async ({ args, says, hint }) => {
   const { code, stdout, stderr } = await dedupe(args, { cwd: folderWith({ ...NEWS, '-x.txt': 'x' }) });
