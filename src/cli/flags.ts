@@ -72,6 +72,8 @@ function itemsOf(name: OptionName, text: string): string[] {
 
 function usageError({ code, message }: CommanderError, command: Command): UserError {
   const flag = /'([^']*?)(=[^']*)?'/.exec(message)?.[1] ?? '';
+  const own = optionsOf(command).find(([name]) => flagOf(name) === flag)?.[1];
+  if (own?.kind === 'flag') return new UserError(`${flag} takes no value`, `give ${flag} alone, or leave it out`); // commander knows --all, not --all=true
   if (code === 'commander.unknownOption') return new UserError(`unknown option ${flag}`, hintFor(flag, command));
   if (code === 'commander.optionMissingArgument')
     return new UserError(`${flag.replace(/^-., | <.*$/g, '')} needs a value`, `see: ${helpCall(command)}`);

@@ -32,6 +32,8 @@ export function buildIndex(path: string, options: Shaping): void {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new UserError(`${path} exists`, `to add to an index: dedupe index add; to build it anew, delete ${path} first`);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new UserError(`cannot create the index ${path}: its folder does not exist`, 'create the folder first, or choose another');
     throw diskError(path, error, 'cannot create');
   } finally {
     rmSync(aside, { force: true });

@@ -61,6 +61,12 @@ test.each([
     hint: 'a path that begins with a dash goes after --, or as ./-x.txt',
   },
   {
+    story: 'a value for a flag that takes none',
+    args: ['news', '--all=false'],
+    says: '--all takes no value',
+    hint: 'give --all alone, or leave it out',
+  },
+  {
     story: 'a report to an unknown format',
     args: ['news', '--output', 'xml:r.xml'],
     says: '--output is "xml:r.xml"',
