@@ -22,7 +22,7 @@ interface OwnDefault<Value> {
 }
 export type OptionSpec =
   | (Common & OwnDefault<number> & { kind: 'number' | 'integer'; default: number | null; min: number; max: number })
-  | (Common & OwnDefault<string> & { kind: 'choice'; default: string; choices: readonly string[] })
+  | (Common & OwnDefault<string> & { kind: 'choice'; default: string; choices: readonly string[]; choicesOf?: Partial<Record<Command, readonly string[]>> })
   | (Common & { kind: 'flag'; default: boolean })
   | (Common & { kind: 'size'; default: number | null; min: number; placeholder: string })
   | (Common & { kind: 'text'; default: string | null; placeholder: string })
@@ -33,6 +33,7 @@ const ALL = ['run', 'clean', 'explain', 'check', 'index', 'evaluate'] as const;
 const EVERY = [...ALL, 'apply'] as const;
 const READ = ['run', 'clean', 'check', 'index', 'evaluate'] as const;
 const COMPARE = ['run', 'explain', 'check', 'evaluate'] as const;
+const PLAIN = ['text', 'json'] as const;
 
 /** Every option once: flags, types, checks, `--help` and the README's table come from here. */
 export const OPTIONS = {
@@ -76,7 +77,15 @@ export const OPTIONS = {
   journal: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'FILE', help: 'Where the journal is kept; else in the folder .dedupe' },
   undo: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Put back what a run has moved, deleted or linked' },
   purge: { scope: 'act', commands: ['apply'], kind: 'text', default: null, flagOnly: true, placeholder: 'JOURNAL', help: 'Remove the trash of a run for good (with --yes); there is no undo after it' },
-  format: { scope: 'output', commands: [...COMPARE, 'index', 'apply'], kind: 'choice', default: 'text', choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'], help: 'Format of standard output' },
+  format: {
+    scope: 'output',
+    commands: [...COMPARE, 'index', 'apply'],
+    kind: 'choice',
+    default: 'text',
+    choices: ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'github'],
+    choicesOf: { explain: PLAIN, evaluate: PLAIN, index: PLAIN, apply: PLAIN, check: ['text', 'json', 'jsonl', 'markdown', 'sarif', 'junit', 'github'] },
+    help: 'Format of standard output',
+  },
   output: { scope: 'output', commands: ['run', 'check'], kind: 'list', default: [], placeholder: '[FORMAT:]FILE', help: 'Also write a report to FILE (r.json); repeatable' },
   top: { scope: 'output', commands: ['run', 'check', 'evaluate', 'apply'], kind: 'integer', default: 20, defaultOf: { evaluate: 5 }, min: 0, max: 1e9, help: 'Groups shown in text and Markdown, largest first; of evaluate, mistakes of each kind; 0 is all' },
   all: { scope: 'output', commands: ['run', 'check'], kind: 'flag', default: false, help: 'List the articles that stand alone, too' },
@@ -141,7 +150,7 @@ export function resolveOptions(given: Given = {}, command: Command = 'run'): Opt
   const entries = Object.entries<OptionSpec>(OPTIONS).map(([name, spec]) => {
     const asGiven = given[name as OptionName] ?? defaultOf(spec, command);
     const value = typeof asGiven === 'string' ? parsed(spec, asGiven) : asGiven;
-    const wanted = wantedOf(name, spec, value);
+    const wanted = wantedOf(name, specFor(spec, command), value);
     if (wanted !== null) throw new UserError(`${flagOf(name)} is ${JSON.stringify(value)}`, `give ${wanted}`);
     return [name, value];
   });
@@ -162,6 +171,12 @@ function parseSize(text: string): number | null {
   if (figure === undefined) return null;
   const name = unit.toUpperCase();
   return Math.round(Number(figure) * UNITS[(name.endsWith('B') ? name : `${name}B`) as keyof typeof UNITS]); // the pattern has no other
+}
+
+/** An option as one command has it: of its choices those that the command knows. */
+export function specFor(spec: OptionSpec, command: Command): OptionSpec {
+  const choices = spec.kind === 'choice' ? spec.choicesOf?.[command] : undefined;
+  return choices === undefined ? spec : ({ ...spec, choices } as OptionSpec); // a choice has choices
 }
 
 /** The default of an option, of one command. */

@@ -15,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { NO_LINKS } from '../placeNew.ts';
 import { codeOf, Refusal } from './refusal.ts';
 
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -69,9 +70,6 @@ export function isBeginOf(part: string, whole: string): boolean {
     }),
   );
 }
-
-/** link(2) cannot: another file system, one without hard links, or files that may not be linked. */
-const NO_LINKS = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 /**
  * Moves a file with that hash to a name that is free, in two steps of which neither can lose anything: a second name, by

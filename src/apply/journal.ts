@@ -1,21 +1,11 @@
-import {
-  appendFileSync,
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
+import { placeNew } from '../placeNew.ts';
 import { sha256Of } from '../stages/read/sha256.ts';
 import { syncFolder } from './file.ts';
 import { isInside } from './paths.ts';
-import { codeOf, refusalOf } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
 import type { Course, Step } from './step.ts';
 
 const NAME = 'dedupe apply';
@@ -70,7 +60,7 @@ export function createJournal(file: string, course: Course, steps: readonly Step
     } finally {
       closeSync(fd);
     }
-    linkOrCopy(temporary, file);
+    placeNew(temporary, file);
     syncFolder(folder);
   } catch (error) {
     throw cannotWrite(file, error);
@@ -78,15 +68,6 @@ export function createJournal(file: string, course: Course, steps: readonly Step
     rmSync(temporary, { force: true });
   }
   return { file, ...course, steps, begun: new Set(), folders: [], purged: false, wholeBytes: null };
-}
-
-function linkOrCopy(temporary: string, file: string): void {
-  try {
-    linkSync(temporary, file);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
-    writeFileSync(file, readFileSync(temporary), { flag: 'wx', flush: true }); // a disk without hard links
-  }
 }
 
 interface Head {

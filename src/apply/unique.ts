@@ -4,7 +4,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -19,6 +18,7 @@ import { gzipSync } from 'node:zlib';
 import type { Skipped } from '../article.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { fileOf } from '../fileOf.ts';
+import { placeNew } from '../placeNew.ts';
 import type { ReportArticle } from '../report.ts';
 import { decode } from '../stages/read/decode.ts';
 import { eachLine } from '../stages/read/jsonl.ts';
@@ -54,7 +54,7 @@ export async function writeUnique(target: string, articles: readonly ReportArtic
     writer.finish();
     if (kind === 'tree')
       renameSync(temporary, target); // takes the place of an empty folder at most
-    else linkSync(temporary, target);
+    else placeNew(temporary, target);
     syncFolder(dirname(target));
     return written;
   } catch (error) {

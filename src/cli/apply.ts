@@ -49,8 +49,6 @@ export async function apply(call: Call, streams: Streams): Promise<ExitCode> {
   const { paths, options } = call;
   const asked = ([...ACTIONS, 'undo', 'purge'] as const).filter((name) => options[name] !== null && options[name] !== false);
   if (asked.length > 1) throw new UserError(`${asked.map((name) => FLAGS[name]).join(' and ')} are given`, 'give exactly one of them');
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UserError(`--format is ${JSON.stringify(options.format)}`, 'apply has text and json');
   if (options.undo !== null || options.purge !== null) {
     if (paths.length > 0) throw new UserError(`${paths[0]} is given beside a journal`, 'the journal alone says what was done');
     return options.undo === null ? purgeJournal(options.purge!, options, streams) : undoJournal(options.undo, options, streams);

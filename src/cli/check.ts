@@ -11,7 +11,7 @@ import type { Call } from './main.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
 import { watch } from './progress.ts';
 import { countSkipped } from './skipped.ts';
-import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
+import { print, type Streams, sourceOf } from './streams.ts';
 import { styleFor } from './style.ts';
 
 /** `dedupe check [paths…] --against INDEX|FOLDER`: what of the batch the archive has already, and whether that is too much. */
@@ -19,8 +19,7 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   if (options.against === null) throw new UserError('check needs an archive', 'give --against INDEX, or --against FOLDER');
   refuseIdleCheck(options);
   const formats = Object.keys(checkRenderers);
-  const render = checkRenderers[options.format];
-  if (!render) throw new UserError(`check has no format ${options.format}`, `give one of ${formats.join(', ')}`);
+  const render = checkRenderers[options.format]!; // the table gives check no other
   const outputs = parseOutputs(options.output, formats);
   const baseline = openBaseline(options, outputs);
   const started = performance.now();
@@ -30,7 +29,6 @@ export async function check({ paths, options }: Call, streams: Streams): Promise
   const written = outputs.map(({ file }) => file);
   refuseInputs('--output', written, { articles, skipped: found.skipped }, options.against);
   if (baseline !== null) refuseBaselineIn(options.against, baseline.file, articles);
-  await heedSignals();
   const standings = baseline === null ? null : heldAgainst(baseline, groupsIn(found), relationsIn(options.only), options, streams);
   const report = judge(found, options, standings);
   const seconds = (performance.now() - started) / 1000;

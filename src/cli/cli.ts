@@ -6,25 +6,40 @@ import { VERSION } from './version.ts';
 
 /** Runs the program with what the process was given. Sets process.exitCode, so that output in a pipe is never cut off. */
 export async function start(): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => stop(128 + constants.signals[signal]));
-  }
+  if (process.pid === FIRST_PROCESS) endOnSignals();
   for (const out of [process.stdout, process.stderr]) out.on('error', ignoreGone);
   // Without this Node would exit with 1, which means findings.
   process.once('uncaughtException', (error) => {
     process.stderr.write(describe(error, VERSION, true));
     process.exit(EXIT.failed);
   });
-  process.exitCode = await main(process.argv.slice(2), streamsOfProcess());
+  process.once('beforeExit', tellOfNoAnswer);
+  const code = await main(process.argv.slice(2), streamsOfProcess());
+  process.off('beforeExit', tellOfNoAnswer);
+  process.exitCode = code;
 }
 
+/** Of a container: the kernel spares it every signal that it has no handler for. */
+const FIRST_PROCESS = 1;
+
 /**
- * Ends at once, with what a shell says of a program that a signal ended. Outputs are written in one go, so that a
- * signal comes before or after each, and never finds one half-written.
+ * Any other process is ended by the signal itself, at once, whatever it computes or waits for; a handler runs between two
+ * turns of the event loop, which in a large run are half a minute apart, and not at all while a pipe is opened that nobody
+ * writes to. Nothing is tidied up on the way: a file is whole under its name, or not there.
  */
-function stop(code: number): never {
-  if (process.stderr.isTTY) process.stderr.write('\n'); // the prompt goes below the progress line
-  process.exit(code);
+function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+}
+
+/** Node ends with 0 when nothing is left to wait for, and a gate would take that for an answer. */
+function tellOfNoAnswer(): void {
+  process.stderr.write(
+    'dedupe: the run came to no end: it waits for something that never comes\n' +
+      '  if your dedupe.config.* is code, look at what it awaits\n',
+  );
+  process.exitCode = EXIT.failed;
 }
 
 /** The error also reaches the callback of the write that met it; here it is only kept from ending the process. */

@@ -1,9 +1,8 @@
 /** `dedupe completion bash|zsh|fish`: scripts made from the table of options. */
 import { UserError } from '../errors.ts';
-import { type Command, flagOf, type OptionSpec } from '../options.ts';
+import { type Command, flagOf, OPTIONS, type OptionSpec } from '../options.ts';
 import { renderers } from '../stages/report/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { optionsOf } from './flags.ts';
 import { ACTIONS, PURPOSE } from './help.ts';
 import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
@@ -58,8 +57,7 @@ export async function completion({ paths }: Call, streams: Streams): Promise<Exi
 /** Every flag once, in the order of the table; --help and --version at the end. */
 function flags(): Flag[] {
   const all = Object.keys(PURPOSE) as Command[]; // Object.keys forgets the keys' type
-  const rows = new Map(all.flatMap((command) => optionsOf(command)));
-  const own = [...rows].map(([name, spec]): Flag => {
+  const own = Object.entries<OptionSpec>(OPTIONS).map(([name, spec]): Flag => {
     const long = flagOf(name);
     return {
       long,

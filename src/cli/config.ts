@@ -1,5 +1,5 @@
 /** Which options a run has: flag before file before default. */
-import { type Command, flagOf, type OptionName, type Options, resolveOptions } from '../options.ts';
+import { type Command, flagOf, type OptionName, type OptionSpec, type Options, resolveOptions } from '../options.ts';
 import { safe } from '../stages/report/safe.ts';
 import { inksOf } from '../stages/report/style.ts';
 import { colorLevel } from './color.ts';
@@ -12,21 +12,27 @@ export interface Configured {
   readonly options: Options;
   /** What was given, as a flag or by the file. */
   readonly given: Partial<Options>;
-  /** The file that was read; null without one. */
+  /** The file that was read, with what of it this command takes; null without one. */
   readonly config: Config | null;
 }
 
 /**
- * The options of a call. Of the file those count that the command takes; a list given as a flag replaces the file's.
+ * The options of a call. Of the file those count that the command takes, with a value that it has; a list given as a flag replaces the file's.
  * A command without options looks for no file: `completion` runs when a shell starts, wherever that is.
  */
 export async function configure(command: Command, { given, options }: Parsed): Promise<Configured> {
-  const taken = new Set<string>(optionsOf(command).map(([name]) => name));
-  const config = options.noConfig || taken.size === 0 ? null : await readConfig(options.config);
-  if (config === null) return { options, given, config };
-  const fromFile = Object.entries(config.options).filter(([name]) => taken.has(name));
-  const merged = { ...Object.fromEntries(fromFile), ...given };
+  const taken = new Map<string, OptionSpec>(optionsOf(command));
+  const file = options.noConfig || taken.size === 0 ? null : await readConfig(options.config);
+  if (file === null) return { options, given, config: null };
+  const heeded = Object.entries(file.options).filter(([name, value]) => isTaken(taken.get(name), value));
+  const config = { ...file, options: Object.fromEntries(heeded) };
+  const merged = { ...config.options, ...given };
   return { options: resolveOptions(merged, command), given: merged, config };
+}
+
+/** A format that this command does not have is meant for another one. */
+function isTaken(spec: OptionSpec | undefined, value: unknown): boolean {
+  return spec !== undefined && (spec.kind !== 'choice' || spec.choices.includes(value as string)); // checked to be a choice of some command
 }
 
 /** --print-config: every option of the command, its value as JSON, and where that comes from. */

@@ -11,7 +11,6 @@ export async function explain({ paths, options }: Call, streams: Streams): Promi
   if (paths.length !== 2) throw new UserError(`explain takes two articles, not ${paths.length}`, 'dedupe explain a.txt b.txt');
   const { stdout, env } = streams;
   const { format } = options;
-  if (format !== 'text' && format !== 'json') throw new UserError(`--format is ${JSON.stringify(format)}`, 'explain has text and json');
   const explanation = await explainPair(sourceOf(paths, streams), options);
   const style = { width: columnsOf(stdout), color: colorLevel(options.color, stdout, env) };
   await print(stdout, format === 'json' ? [`${jsonLine(explanation)}\n`] : renderExplanation(explanation, style));

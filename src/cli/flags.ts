@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { CommanderError, Option, Command as Parser } from 'commander';
 import { UserError } from '../errors.ts';
 import type { Furniture } from '../furniture.ts';
-import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Options, resolveOptions } from '../options.ts';
+import { type Command, flagOf, OPTIONS, type OptionName, type OptionSpec, type Options, resolveOptions, specFor } from '../options.ts';
 import { readFurniture } from './furnitureFile.ts';
 import type { Call } from './main.ts';
 import { nearest } from './nearest.ts';
@@ -35,7 +35,7 @@ function givenOf(parser: Parser): Partial<Options> {
 /** The options a command takes, in the order of the table. */
 export function optionsOf(command: Command): [OptionName, OptionSpec][] {
   const all = Object.entries(OPTIONS) as [OptionName, OptionSpec][]; // Object.entries forgets the keys' type
-  return all.filter(([, spec]) => spec.commands.includes(command));
+  return all.filter(([, spec]) => spec.commands.includes(command)).map(([name, spec]) => [name, specFor(spec, command)]);
 }
 
 function parserOf(command: Command): Parser {
@@ -72,6 +72,8 @@ function itemsOf(name: OptionName, text: string): string[] {
 
 function usageError({ code, message }: CommanderError, command: Command): UserError {
   const flag = /'([^']*?)(=[^']*)?'/.exec(message)?.[1] ?? '';
+  const own = optionsOf(command).find(([name]) => flagOf(name) === flag)?.[1];
+  if (own?.kind === 'flag') return new UserError(`${flag} takes no value`, `give ${flag} alone, or leave it out`); // commander knows --all, not --all=true
   if (code === 'commander.unknownOption') return new UserError(`unknown option ${flag}`, hintFor(flag, command));
   if (code === 'commander.optionMissingArgument')
     return new UserError(`${flag.replace(/^-., | <.*$/g, '')} needs a value`, `see: ${helpCall(command)}`);

@@ -1,4 +1,4 @@
-import { type Command, defaultOf, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope } from '../options.ts';
+import { type Command, defaultOf, flagOf, OPTIONS, type OptionName, type OptionSpec, type Scope, specFor } from '../options.ts';
 import { placeholderOf } from './placeholder.ts';
 
 export const USAGE: Record<Command, string> = {
@@ -105,7 +105,7 @@ const LABEL_WIDTH = 28;
 
 /** `-h`: purpose, usage, the options most runs need and three examples. */
 export function shortHelp(command: Command): string {
-  const options = FREQUENT[command].map((name) => optionLine(name, OPTIONS[name], command));
+  const options = FREQUENT[command].map((name) => optionLine(name, specFor(OPTIONS[name], command), command));
   const callWidth = Math.max(...EXAMPLES[command].map(([call]) => call.length));
   const examples = EXAMPLES[command].map(([call, effect]) => `  ${call.padEnd(callWidth)}   ${effect}`);
   return `${opening(command)}
@@ -120,7 +120,8 @@ Every option: ${command === 'run' ? 'dedupe' : `dedupe ${command}`} --help
 /** `--help`: every option by scope; that of `dedupe` itself covers all commands. */
 export function longHelp(command: Command): string {
   const shown = (Object.entries(OPTIONS) as [OptionName, OptionSpec][]) // Object.entries forgets the keys' type
-    .filter(([, spec]) => command === 'run' || spec.commands.includes(command));
+    .filter(([, spec]) => command === 'run' || spec.commands.includes(command))
+    .map(([name, spec]): [OptionName, OptionSpec] => [name, specFor(spec, command)]);
   const parts = Object.entries(SCOPES).flatMap(([scope, heading]) => {
     const lines = shown.flatMap(([name, spec]) => (spec.scope === scope ? [optionLine(name, spec, command)] : []));
     return lines.length === 0 ? [] : [`${heading}\n${lines.join('\n')}`];

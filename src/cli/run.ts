@@ -15,7 +15,7 @@ import { refuseMistypedCommand } from './mistyped.ts';
 import { parseOutputs, refuseInputs } from './outputs.ts';
 import { watch } from './progress.ts';
 import { countSkipped } from './skipped.ts';
-import { heedSignals, print, type Streams, sourceOf } from './streams.ts';
+import { print, type Streams, sourceOf } from './streams.ts';
 import { styleFor } from './style.ts';
 
 /** `dedupe [paths…]`: the groups, in the format asked for. */
@@ -56,7 +56,6 @@ async function tell(found: Report, { options, outputs, baseline, started }: Tell
   );
   // What was skipped is no article: the baseline may lie among them.
   if (baseline !== null) refuseInputs('--baseline', [baseline.file], { ...found, skipped: [] }, options.from);
-  await heedSignals();
   const report =
     baseline === null
       ? found

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import type { Source } from '../stages/read/index.ts';
 
@@ -52,10 +51,4 @@ function write(out: Out, text: string): Promise<'written' | 'gone'> {
 export function isGone(error: Error): boolean {
   const { code } = error as NodeJS.ErrnoException; // every stream error of Node's has a code
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
-}
-
-/** Lets a Ctrl-C that came meanwhile end the program before anything is written. Signals come between two turns. */
-export async function heedSignals(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }

@@ -1,6 +1,11 @@
 import * as layout from './lines/columnLayout.ts';
 import type { Facts } from './lines/facts.ts';
 
+/** Bytes of the columns of so many lines and tokens; beyond 2³², the addresses of wasm/columns.ts would begin anew from 0. */
+export function sizeOfColumns(lines: number, tokens: number): number {
+  return lines * (8 + 4 * layout.LINE_COLUMNS + layout.LINE_BYTES + 16) + tokens * (4 * layout.TOKEN_COLUMNS + 1);
+}
+
 /** Views of the columns that layColumns of wasm/columns.ts lays out at `at`, for so many lines and tokens. */
 export interface Columns {
   readonly lines: number;

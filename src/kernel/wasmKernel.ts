@@ -6,9 +6,9 @@ import { MOST_PARTS } from './lines/parts.ts';
 import { MOST_TAILS } from './lines/tails.ts';
 import { reference } from './reference.ts';
 import { reserve, roomFor } from './tokens.ts';
-import { type Columns, viewColumns } from './wasmColumns.ts';
+import { type Columns, sizeOfColumns, viewColumns } from './wasmColumns.ts';
 import { describeAt } from './wasmFeatures.ts';
-import { past, WasmMemory } from './wasmMemory.ts';
+import { MOST_BYTES, past, WasmMemory } from './wasmMemory.ts';
 
 /** The columns have room for so many lines and tokens at first, and for twice as many and more when that is too little. */
 const LEAST_LINES = 1024;
@@ -55,23 +55,25 @@ export function wasmKernel(module: WebAssembly.Module): Kernel {
     return true;
   }
 
-  /** Lays the columns out with room for so many lines and tokens. */
-  function lay(lines: number, tokens: number): void {
-    if (lines <= laid.lines && tokens <= laid.tokens) return;
-    laid = { lines: roomFrom(LEAST_LINES, lines), tokens: roomFrom(LEAST_TOKENS, tokens) };
-    base = pastColumns = past(memory.exports.layColumns(pastBook, laid.lines, laid.tokens), 0);
+  /** Lays the columns out with room for so many lines and tokens; false where there cannot be so much. */
+  function lay(lines: number, tokens: number): boolean {
+    if (lines <= laid.lines && tokens <= laid.tokens) return true;
+    const room = { lines: roomFrom(LEAST_LINES, lines), tokens: roomFrom(LEAST_TOKENS, tokens) };
+    if (pastBook + sizeOfColumns(room.lines, room.tokens) > MOST_BYTES) return false;
+    laid = room;
+    // An address comes out signed: beyond 2 GB it would be negative.
+    base = pastColumns = past(memory.exports.layColumns(pastBook, laid.lines, laid.tokens) >>> 0, 0);
     common = views = null;
+    return true;
   }
 
   /** Puts a text into memory, with room in the columns for all that may be in it, and for so many parts of its lines; false where there is no such room. */
   function putText(text: Uint8Array, parts = 0): boolean {
-    lay(0, roomFor(text.length));
-    if (!memory.reach(past(base, text.length))) return false;
+    if (!(lay(0, roomFor(text.length)) && memory.reach(past(base, text.length)))) return false;
     memory.putText(text, base);
     const lines = memory.exports.mostLines(base, text.length) + 1 + MOST_TAILS + parts;
     if (lines <= laid.lines) return true;
-    lay(lines, laid.tokens);
-    if (!memory.reach(past(base, text.length))) return false;
+    if (!(lay(lines, laid.tokens) && memory.reach(past(base, text.length)))) return false;
     memory.putText(text, base);
     return true;
   }

@@ -42,7 +42,8 @@ interface Exports {
 }
 
 const PAGE = 65536;
-const MOST_BYTES = 65536 * PAGE;
+/** What 32 bits can address. */
+export const MOST_BYTES = 65536 * PAGE;
 /** Memory only grows: when it is so much beyond the tables, it is given back, by starting anew, once half of that is enough. */
 const LARGE = 24 << 20;
 

@@ -1,7 +1,8 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
+import { placeNew } from '../placeNew.ts';
 import { diskError } from './diskError.ts';
 
 /** Who writes to an index. */
@@ -22,9 +23,15 @@ export async function lockForWriting(path: string, waitSeconds: number): Promise
   const lock = `${path}.lock`;
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() } satisfies Holder);
   const until = performance.now() + 1000 * waitSeconds;
+  let unsigned: string | null = null;
   while (!take(path, lock, mine)) {
     const held = heldBy(lock);
     if (held === null) continue;
+    if (held.holder === null && held.text !== unsigned) {
+      unsigned = held.text; // perhaps it is being written
+      await setTimeout(LOOK_AGAIN_MS);
+      continue;
+    }
     if (held.holder === null || isGone(held.holder)) {
       clear(lock, held.text);
       continue;
@@ -38,11 +45,11 @@ export async function lockForWriting(path: string, waitSeconds: number): Promise
 }
 
 function take(path: string, lock: string, mine: string): boolean {
-  // Written aside and linked, so that nobody ever sees a lock without its holder.
+  // Written aside and put in place whole, so that nobody sees a lock without its holder, but for a moment where there are no hard links.
   const own = `${lock}-${process.pid}`;
   try {
     writeFileSync(own, mine);
-    linkSync(own, lock);
+    placeNew(own, lock);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -87,7 +94,7 @@ function clear(lock: string, text: string): void {
   const aside = `${lock}-${process.pid}`;
   try {
     renameSync(lock, aside);
-    if (readFileSync(aside, 'utf8') !== text) linkSync(aside, lock);
+    if (readFileSync(aside, 'utf8') !== text) placeNew(aside, lock);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw diskError(lock, error, 'cannot write');
   } finally {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { UserError } from '../errors.ts';
+import { placeNew } from '../placeNew.ts';
 import { sweepAside } from './aside.ts';
 import { diskError } from './diskError.ts';
 import { Appender } from './file.ts';
@@ -28,10 +29,12 @@ export function buildIndex(path: string, options: Shaping): void {
   const aside = join(dirname(path), `.${basename(path).slice(0, 200)}-${randomBytes(6).toString('hex')}`);
   try {
     writeEmpty(aside, settingsOf(options));
-    linkSync(aside, path);
+    placeNew(aside, path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new UserError(`${path} exists`, `to add to an index: dedupe index add; to build it anew, delete ${path} first`);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new UserError(`cannot create the index ${path}: its folder does not exist`, 'create the folder first, or choose another');
     throw diskError(path, error, 'cannot create');
   } finally {
     rmSync(aside, { force: true });

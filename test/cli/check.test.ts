@@ -194,11 +194,7 @@ test('nothing that a title or a path says acts on a terminal', async () => {
 
 test.each([
   [['new'], 'check needs an archive', 'give --against INDEX, or --against FOLDER'],
-  [
-    ['new', '--against', 'a.idx', '--format', 'csv'],
-    'check has no format csv',
-    'give one of text, json, jsonl, markdown, sarif, junit, github',
-  ],
+  [['new', '--against', 'a.idx', '--format', 'csv'], '--format is "csv"', 'give one of text, json, jsonl, markdown, sarif, junit, github'],
   [['new', '--against', 'a.idx', '--output', 'csv:x.csv'], '--output is "csv:x.csv"', 'one of text, json, jsonl, markdown'],
   [['new', '--against', 'a.idx', '--output', 'json:a.idx'], '--output a.idx is one of the inputs', 'choose another file'],
   [['new', '--against', 'old', '--output', 'json:old/ferry.txt'], '--output old/ferry.txt is one of the inputs', 'choose another file'],

@@ -60,6 +60,14 @@ describe('what counts', () => {
     expect(await effective(['clean'], cwd)).not.toHaveProperty('failOn');
   });
 
+  test('a format that a command does not have is left to those that have it', async () => {
+    const cwd = folderWith({ ...NEWS, ...config({ format: 'csv' }) });
+    expect((await dedupe(['news'], { cwd })).stdout).toMatch(/^path,title,/);
+    const explained = await dedupe(['explain', 'news/ferry.txt', 'news/library.txt'], { cwd });
+    expect(explained).toMatchObject({ code: 0, stderr: '' });
+    expect(await effective(['explain'], cwd)).toMatchObject({ format: 'default "text"' });
+  });
+
   test('-v names the file; without it nothing is said', async () => {
     const cwd = folderWith({ ...NEWS, ...config({ format: 'json' }) });
     expect((await dedupe(['news', '-v'], { cwd })).stderr).toMatch(/^config: dedupe\.config\.json\n/);

@@ -156,7 +156,7 @@ describe('what cannot be done', () => {
       [['news'], 'no labels given'],
       [['news', '--labels', 'lables.tsv'], '--labels lables.tsv cannot be read'],
       [['news', '--labels', 'folder'], '--labels folder cannot be read'],
-      [['news', '--labels', 'labels.tsv', '--format', 'csv'], 'evaluate has text and json'],
+      [['news', '--labels', 'labels.tsv', '--format', 'csv'], 'give one of text, json'],
       [['--labels', 'labels.tsv'], 'no paths given'],
     ] as const) {
       const { code, stdout, stderr } = await dedupe(['evaluate', ...args], { cwd });

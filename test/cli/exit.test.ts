@@ -75,6 +75,13 @@ test('an error of the user has no stack; with --verbose it has', async () => {
   expect((await dedupe(['missing.txt', '-v'], { cwd })).stderr).toMatch(/\n\s+at /);
 });
 
+test('a configuration that awaits what never comes ends with 2, not as if all were done', async () => {
+  const cwd = folderWith({ ...NEWS, 'dedupe.config.mjs': 'await new Promise(() => {});\nexport default {};\n' });
+  const { code, stdout, stderr } = await dedupe(['news', '--fail-on', 'copies'], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('the run came to no end');
+});
+
 test('a bug keeps its stack and cause, and asks to be reported', () => {
   const bug = describeError(new TypeError('x is not a function', { cause: new Error('the first') }), '9.9.9', false);
   expect(bug).toMatch(/^dedupe: this is a bug in dedupe 9\.9\.9; please report it/);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parseFlags } from '../../src/cli/flags.ts';
 import { optionTable } from '../../src/cli/optionTable.ts';
 import { COMMANDS, type Command, flagOf, OPTIONS, type OptionName, type OptionSpec } from '../../src/options.ts';
+import { checkRenderers, renderers } from '../../src/stages/report/index.ts';
 import { dedupe, folderWith } from './program.ts';
 
 const ROWS = Object.entries(OPTIONS) as [OptionName, OptionSpec][]; // Object.entries forgets the keys' type
@@ -37,6 +38,15 @@ test.each(COMMANDS)('--help of %s lists each of its options once, with its help'
   expect(flags.toSorted()).toEqual([...expected, '--help', '--version'].toSorted());
   const text = stdout.replace(/\s+/g, ' ');
   for (const [name, spec] of ROWS) if (expected.includes(flagOf(name))) expect(text).toContain(spec.help);
+});
+
+test.each([
+  ['explain', ['text', 'json']],
+  ['check', Object.keys(checkRenderers)],
+  ['run', Object.keys(renderers)],
+] as const)('--help of %s names the formats that it has', async (command, formats) => {
+  const { stdout } = await dedupe([...argsOf(command), '--help']);
+  expect(stdout).toContain(`--format ${formats.join('|')}`);
 });
 
 test('every option of the table is a flag of its commands, and of no other', () => {

@@ -61,6 +61,12 @@ test.each([
     hint: 'a path that begins with a dash goes after --, or as ./-x.txt',
   },
   {
+    story: 'a value for a flag that takes none',
+    args: ['news', '--all=false'],
+    says: '--all takes no value',
+    hint: 'give --all alone, or leave it out',
+  },
+  {
     story: 'a report to an unknown format',
     args: ['news', '--output', 'xml:r.xml'],
     says: '--output is "xml:r.xml"',
@@ -109,7 +115,7 @@ test.each([
     says: 'explain takes two articles, not 1',
     hint: 'dedupe explain a.txt b.txt',
   },
-  { story: 'explain as CSV', args: ['explain', 'a', 'b', '--format', 'csv'], says: '--format is "csv"', hint: 'explain has text and json' },
+  { story: 'explain as CSV', args: ['explain', 'a', 'b', '--format', 'csv'], says: '--format is "csv"', hint: 'give one of text, json' },
   { story: 'two views at once', args: ['clean', 'news', '--diff', '--explain'], says: '--explain and --diff', hint: 'give one of them' },
 ])('$story: $args', async ({ args, says, hint }) => {
   const { code, stdout, stderr } = await dedupe(args, { cwd: folderWith({ ...NEWS, '-x.txt': 'x' }) });

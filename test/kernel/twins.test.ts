@@ -178,3 +178,18 @@ test('the program gives the same bytes where node runs without WebAssembly', () 
     execFileSync(process.execPath, [...flags, resolve('bin/dedupe.js'), '.', '--format', 'json'], { cwd, encoding: 'utf8' });
   expect(run('--jitless')).toBe(run());
 });
+
+// Room is made for as many tokens as a text of its length may have, so that blanks will do.
+test.each([
+  ['beyond 2 GB, where an address is negative as a signed number', 40],
+  ['beyond 4 GB, where no address is left', 100],
+])('a text whose columns would end %s', (_where, megabytes) => {
+  const text = new Uint8Array(megabytes << 20).fill(0x20);
+  text.set(encoder.encode('The ferry ran aground off Tarn Point.\n'), text.length >> 1);
+  const [twin, own] = [wasm, reference].map((kernel) => {
+    const { keys, words } = kernel.surveyLines(text);
+    return { keys: [...keys], words: [...words] };
+  });
+  expect(twin).toEqual(own);
+  expect(Math.max(...own.words)).toBe(7);
+});

@@ -41,6 +41,10 @@ test('no file, a folder, a text', async () => {
     code: 2,
     stderr: expect.stringContaining('news exists'),
   });
+  expect(await dedupe(['index', 'build', 'shelf/a.idx', 'news'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('the index shelf/a.idx: its folder does not exist'),
+  });
   for (const command of [
     ['check', 'news', '--against'],
     ['index', 'add'],

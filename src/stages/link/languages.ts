@@ -76,7 +76,11 @@ export function languageMask(codes: readonly string[]): number {
   return LANGUAGES.reduce((mask, language, bit) => (codes.includes(language.code) ? mask | (1 << bit) : mask), 0);
 }
 
-/** Stem of a folded word. */
+/** The stemmers' patterns take time in the square of a word; a longer one is a file in base64, or a script without blanks. */
+const MOST_LETTERS = 100;
+
+/** Stem of a folded word; a word of more than MOST_LETTERS is its own. */
 export function stemOf(word: string, language: number): string {
+  if (word.length > MOST_LETTERS) return word;
   return foldText(LANGUAGES[language].stem(word)) || word;
 }

@@ -20,8 +20,9 @@ export async function decodeLegacy(bytes: Buffer): Promise<Guess> {
   const utf8 = damagedUtf8(bytes);
   if (utf8 !== null) return utf8;
   const western = fromWindows1252(bytes);
-  const { analyse } = await import('chardet'); // 11 ms, so loaded only where it is needed
-  for (const { name, confidence } of analyse(sample(bytes))) {
+  // 11 ms, so loaded only where it is needed. By its default export: bundled, a CommonJS package has no other.
+  const { default: chardet } = await import('chardet');
+  for (const { name, confidence } of chardet.analyse(sample(bytes))) {
     if (confidence < LEAST_CONFIDENCE) break;
     const guess = decodeWith(name.toLowerCase(), bytes);
     if (guess.damaged * 100 <= guess.text.length) return guess.text === western.text ? western : guess;

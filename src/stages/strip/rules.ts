@@ -1,28 +1,23 @@
-import { CALL_VERB } from '../../kernel/lines/traits.ts';
-import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
 import { isCapitalHeadline } from './capitals.ts';
 import {
-  AT_SIGN,
   DANGLING,
   ENDS_BRACKET,
   ENDS_CLOCK,
   ENDS_COLON,
   ENDS_CREDIT,
   ENDS_NAMES,
-  ENDS_SHARE,
   NAMES_OUTLET,
-  QUOTES,
   SENTENCE,
   STARTS_CLOCK,
   TERMINAL,
   TO_READER,
 } from './claims.ts';
-import type { Facts } from './facts.ts';
 import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
 import { NO_SECTION } from './sections.ts';
+import { endsInMore, hasAddress, isCutReport, isSeveral, isSharedHeadline, LOUD, opensCall } from './signs.ts';
 import { KEPT, verdictOf, verdictOfKind } from './verdicts.ts';
 
 /** A reason to strip a line of a text with little furniture. */
@@ -53,14 +48,8 @@ const NOTICES = CPY | SUB | SHR | LOG | CKI | COM | AUT;
 const HEAD_NOTICES = CKI | LOG | SUB | ERR;
 /** Their words are answers too: "No." */
 const ANSWERS = bitOf('navigation') | SHR;
-/** The outlet is named in the text's own sentences too. */
-const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 /** A text of so few lines is a brief. */
 const BRIEF_LINES = 3;
-const AT = 0x40;
-const READ_MORE = [...' read more'].map((sign) => sign.charCodeAt(0));
-/** Words of a headline with its link. */
-const MORE_ON = { least: 4, most: 30 };
 /** So many of a kind make a list. */
 const LIST = 3;
 /** A line that begins with words of furniture is furniture up to so many words; with a headline after them, up to so many. */
@@ -73,9 +62,6 @@ const UPDATE_WORDS = 16;
 /** Who has helped, and where to write to, takes no more words. */
 const CREDIT_WORDS = 30;
 const ADDRESS_WORDS = 12;
-/** Running text of so many words, of which this share are function words. */
-const RUNNING_WORDS = 20;
-const RUNNING_SHARE = 0.3;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
 const MORE = verdictOfKind(bitOf('link to more'));
@@ -247,9 +233,6 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** Claims of which a rule asks for one, words of furniture aside. */
-const LOUD = ENDS_CREDIT | ENDS_NAMES | STARTS_CLOCK | ENDS_CLOCK | ENDS_SHARE | AT_SIGN | DANGLING | NAMES_OUTLET;
-
 /**
  * Whether a line shows none of the signs that the rules ask for, so that none of them need be asked: most sentences do not. A new
  * rule that takes lines without any of these needs its sign here.
@@ -258,45 +241,4 @@ export function isQuiet({ facts, sections }: Place, line: number): boolean {
   const { claims, numbers, repeated } = facts;
   if (allKinds(facts, line) !== 0 || sections.kind[line] !== NO_SECTION) return false;
   return (claims[line] & (LOUD | TERMINAL)) === TERMINAL && numbers[line] < 2 && repeated[line] === 0;
-}
-
-function isSeveral(kinds: number): boolean {
-  const telling = kinds & ~TALKS_ABOUT_ITSELF;
-  return (telling & (telling - 1)) !== 0;
-}
-
-/** Running text that breaks off, with a word that furniture has, too: a lead of which only the first words were kept. */
-function isCutReport(facts: Facts, line: number): boolean {
-  if (strongKinds(facts, line) !== 0 || facts.claims[line] & (TERMINAL | LOUD)) return false;
-  // "You" of someone who is quoted is not the reader.
-  if ((facts.claims[line] & (TO_READER | QUOTES)) === TO_READER) return false;
-  return facts.words[line] >= RUNNING_WORDS && facts.functionShare[line] >= RUNNING_SHARE;
-}
-
-/** A headline with its share button. */
-export function isSharedHeadline(facts: Facts, line: number): boolean {
-  const words = facts.words[line];
-  return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
-}
-
-/** Begins with a call to the reader: "Contact …". */
-function opensCall(facts: Facts, line: number): boolean {
-  return (facts.entries[facts.firstToken[line]] & CALL_VERB) !== 0;
-}
-
-/** Ends with "Read more", where a headline has its link. */
-function endsInMore({ bytes, end, start, claims, words }: Facts, line: number): boolean {
-  if (claims[line] & TERMINAL || words[line] < MORE_ON.least || words[line] > MORE_ON.most) return false;
-  const from = end[line] - READ_MORE.length;
-  return from > start[line] && READ_MORE.every((byte, at) => (bytes[from + at] | 0x20) === byte);
-}
-
-/** Holds "name@host"; a name on a network, "@name", is none. */
-function hasAddress({ tokens, claims, firstToken }: Facts, line: number): boolean {
-  if ((claims[line] & AT_SIGN) === 0) return false;
-  for (let at = firstToken[line] + 1; at + 1 < firstToken[line + 1]; at++) {
-    const joined = ((tokens.flags[at] | tokens.flags[at + 1]) & SPACED) === 0;
-    if (joined && tokens.hash[at] === AT && (tokens.flags[at] & KIND) === SIGN && (tokens.flags[at - 1] & KIND) !== SIGN) return true;
-  }
-  return false;
 }
