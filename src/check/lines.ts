@@ -46,6 +46,7 @@ export function linesOf(batch: readonly LineSurvey[], joined: readonly Uint8Arra
 function addAsked(keys: Iterable<number>, lines: Map<number, Line>, surveys: LineSurvey[], past: Past): boolean {
   const asked = new Map<number, Line>();
   for (const key of keys) if (!lines.has(keyOfLine(key))) asked.set(keyOfLine(key), { key, count: 0, tops: 0, articles: [] });
+  if (asked.size === 0) return false;
   addArchive(asked, surveys, past);
   let isMore = false;
   for (const [key, line] of asked) {
