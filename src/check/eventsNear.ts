@@ -91,30 +91,35 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   const filled = new Uint32Array(rows.length);
   for (let key = 0; key < keys.length; key++)
     for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
-  const partial = new Float32Array(past.archive.nextId);
-  const touched = new Uint32Array(past.archive.nextId);
+  const most = Math.max(0, ...keyOf.map((list) => list.reduce((sum, key) => sum + listOf[key + 1] - listOf[key], 0)));
+  const met = new Uint32Array(most);
+  const cosines = new Float32Array(most);
+  // The place of an article among those met; if it was not met, that of another: see nearestOf.
+  const places = new Uint32Array(past.archive.nextId);
   const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
-    let met = 0;
+    let length = 0;
     for (let i = 0; i < probe.stems.length; i++) {
       const weight = probe.weights[i];
       const key = keyOf[at][i];
       for (let k = listOf[key]; k < listOf[key + 1]; k++) {
         const id = ids[k];
-        if (partial[id] === 0) touched[met++] = id;
-        partial[id] += weight * weights[k];
+        const place = places[id];
+        if (place < length && met[place] === id) cosines[place] += weight * weights[k];
+        else {
+          places[id] = length;
+          met[length] = id;
+          cosines[length++] = weight * weights[k];
+        }
       }
     }
     const self = idOf(rows[at]);
-    if (self >= 0) partial[self] = 0;
+    if (self >= 0 && places[self] < length && met[places[self]] === self) cosines[places[self]] = 0;
     const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const cosines = Float32Array.from(touched.subarray(0, met), (id) => partial[id]);
-    const { same, others } = nearestAmong(touched, cosines, met, own, nearest, 0);
-    const found = Array.from(nearest.subarray(0, same + others)).filter(
-      (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
+    const { same, others } = nearestAmong(met, cosines, length, own, nearest, 0);
+    return Array.from(nearest.subarray(0, same + others)).filter(
+      (id, place) => place < same + NEAREST || cosines[places[id]] >= CLEAR_PARTIAL_COSINE,
     );
-    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
-    return found;
   });
 }
 
