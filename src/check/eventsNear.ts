@@ -5,7 +5,7 @@ import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES
 import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
-import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
+import { listsOf, type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
 
 /**
  * So many are always scored, the others only if they share so much: at 100,000 articles no pair of one event shared less than
@@ -34,7 +34,7 @@ export function eventsNear(
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
-    statistics.learn('stems', slice);
+    statistics.learn('stems', listsOf('stems', slice));
     const candidates =
       slice.length === 0
         ? []
@@ -44,7 +44,7 @@ export function eventsNear(
     const ids = [...new Set(candidates.flat())];
     const others = ids.map(featuresOf);
     const all = [...slice, ...others];
-    statistics.learnToCompare(all);
+    statistics.learnQuotes(all);
     const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
@@ -82,7 +82,7 @@ function everyOther({ archive, without }: Past, self: number): number[] {
 /** Per row the archived articles that share most with it, by the stems that tell most of both. */
 function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statistics, idOf: (row: KnownRow) => number): number[][] {
   const probes = rows.map((row) =>
-    weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith('stems', row.stems[at]) >= 2),
+    weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith(row.stems[at]) >= 2),
   );
   const { keys, starts, owners } = invert(probes.map(({ stems }) => stems));
   const { listOf, ids, weights } = lookUpProbes(keys, past);

@@ -25,19 +25,18 @@ export class Statistics {
     const gone = past.replaced.map((id) => past.archive.features(id));
     for (const row of batch) this.add(row, 1);
     for (const row of gone) this.add(row, -1);
-    this.learn('stems', batch);
+    this.learn('stems', listsOf('stems', batch));
   }
 
-  /** Looks up what is not known yet of these articles, all that it takes to compare any two of them. */
-  learnToCompare(rows: readonly Pick<Row, FeatureKind>[]): void {
-    for (const kind of ['stems', 'numbers'] as const) this.learn(kind, rows);
-    this.learn('quotes', quotingAlike(rows));
+  /** Looks up what is not known yet of the quotations by which any two of these articles can be compared. */
+  learnQuotes(rows: readonly Pick<Row, 'quotes'>[]): void {
+    this.learn('quotes', listsOf('quotes', quotingAlike(rows)));
   }
 
-  /** The same of one kind of features. */
-  learn<Kind extends FeatureKind>(kind: Kind, rows: readonly Pick<Row, Kind>[]): void {
+  /** Looks up what is not known yet of these features. */
+  learn(kind: FeatureKind, lists: readonly Uint32Array[]): void {
     const counts = this.counts[kind];
-    const keys = counts.unknown(rows.map((row) => row[kind]));
+    const keys = counts.unknown(lists);
     const found = new Int32Array(keys.length);
     this.past.archive.lookUp(kind, keys, (at, { counters }) => {
       found[at] += counters[0];
@@ -50,9 +49,16 @@ export class Statistics {
     return this.counts.stems.made(stem);
   }
 
-  /** In the batch alone, for a feature that was never learnt. */
-  documentsWith(kind: FeatureKind, hash: number): number {
-    return this.counts[kind].get(hash);
+  /** In the batch alone, for a stem that was never learnt. */
+  documentsWith(stem: number): number {
+    return this.counts.stems.get(stem);
+  }
+
+  /** What is not known yet is looked up; of quotations, those that were never learnt are counted in the batch alone. */
+  documentsOf(kind: FeatureKind, hashes: Uint32Array): Uint32Array {
+    if (kind !== 'quotes') this.learn(kind, [hashes]);
+    const counts = this.counts[kind];
+    return hashes.map((hash) => counts.get(hash));
   }
 
   private add(row: Pick<Row, FeatureKind>, by: number): void {
@@ -177,7 +183,7 @@ export class WeightSums {
   constructor(past: Past, batch: readonly Row[], statistics: Statistics) {
     const ids = sampleOf(past);
     const rows = ids.map((id) => past.archive.features(id));
-    statistics.learn('stems', rows);
+    statistics.learn('stems', listsOf('stems', rows));
     this.times = ids.length === 0 ? 1 : past.count / ids.length;
     for (const id of ids) this.sampled.add(id);
     for (const row of rows) this.add(row, this.times, statistics);
@@ -227,6 +233,11 @@ export interface Weighing {
   readonly sums: WeightSums;
 }
 
+/** Their features of one kind. */
+export function listsOf<Kind extends FeatureKind>(kind: Kind, rows: readonly Pick<Row, Kind>[]): Uint32Array[] {
+  return rows.map((row) => row[kind]);
+}
+
 /** Of a batch, with the features of its own articles learnt. */
 export function weigh(past: Past, batch: readonly Row[]): Weighing {
   const statistics = new Statistics(past, batch);
@@ -237,7 +248,7 @@ export function weigh(past: Past, batch: readonly Row[]): Weighing {
 export function wholeOf({ statistics, sums }: Weighing, idOf: (article: number) => number): Whole {
   return {
     count: statistics.count,
-    documentsWith: (kind, hash) => statistics.documentsWith(kind, hash),
+    documentsOf: (kind, hashes) => statistics.documentsOf(kind, hashes),
     weightOf: (stem) => sums.get(stem),
     timesIn: (article) => (idOf(article) < 0 ? 1 : sums.timesOf(idOf(article))),
   };
