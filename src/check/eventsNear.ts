@@ -1,6 +1,7 @@
 import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
+import { HashMap } from '../kernel/hashMap.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
@@ -16,7 +17,7 @@ const CLEAR_PARTIAL_COSINE = 0.1;
 /** An archive of no more articles is scored whole. In a larger one a pair that only the archived article would look up may be missed. */
 const SCORED_WHOLE = 500;
 /** Articles looked up at once: those that they are compared with are in memory together. */
-const SLICE = 1024;
+const SLICE = 1536;
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
@@ -94,31 +95,32 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   const most = Math.max(0, ...keyOf.map((list) => list.reduce((sum, key) => sum + listOf[key + 1] - listOf[key], 0)));
   const met = new Uint32Array(most);
   const cosines = new Float32Array(most);
-  // The place of an article among those met; if it was not met, that of another: see nearestOf.
-  const places = new Uint32Array(past.archive.nextId);
+  // A small table, which stays in the cache, of the places of those met: of a column by id, in a million, every look misses it.
+  const places = new HashMap();
   const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
     let length = 0;
+    places.clear();
     for (let i = 0; i < probe.stems.length; i++) {
       const weight = probe.weights[i];
       const key = keyOf[at][i];
       for (let k = listOf[key]; k < listOf[key + 1]; k++) {
         const id = ids[k];
-        const place = places[id];
-        if (place < length && met[place] === id) cosines[place] += weight * weights[k];
+        const place = places.get(id);
+        if (place >= 0) cosines[place] += weight * weights[k];
         else {
-          places[id] = length;
+          places.set(id, length);
           met[length] = id;
           cosines[length++] = weight * weights[k];
         }
       }
     }
-    const self = idOf(rows[at]);
-    if (self >= 0 && places[self] < length && met[places[self]] === self) cosines[places[self]] = 0;
+    const self = places.get(idOf(rows[at]));
+    if (self >= 0) cosines[self] = 0;
     const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
     const { same, others } = nearestAmong(met, cosines, length, own, nearest, 0);
     return Array.from(nearest.subarray(0, same + others)).filter(
-      (id, place) => place < same + NEAREST || cosines[places[id]] >= CLEAR_PARTIAL_COSINE,
+      (id, place) => place < same + NEAREST || cosines[places.get(id)] >= CLEAR_PARTIAL_COSINE,
     );
   });
 }
