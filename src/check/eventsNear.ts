@@ -2,6 +2,7 @@ import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
 import { HashMap } from '../kernel/hashMap.ts';
+import { intersection } from '../kernel/shingles.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
@@ -45,16 +46,32 @@ export function eventsNear(
     const ids = [...new Set(candidates.flat())];
     const others = ids.map(featuresOf);
     const all = [...slice, ...others];
-    statistics.learnQuotes(all);
+    const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
+    const pairs = candidates.map((list) => list.map((id) => placeOf.get(id)!)); // each is one of the ids
+    statistics.learn('quotes', sharedQuotes(all, pairs));
     const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
-    const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
-    for (const [at, list] of candidates.entries()) {
-      for (const id of list) if (scorePair(score, at, placeOf.get(id)!) >= eventScore) near.add(id);
+    for (const [at, list] of pairs.entries()) {
+      for (const place of list) if (scorePair(score, at, place) >= eventScore) near.add(ids[place - slice.length]);
     }
   }
   return near;
+}
+
+/**
+ * The quotations of articles that share some with one that they are compared with, given by its place. To all other pairs it is the same how
+ * common they are; in an archive they are half of all keys, each a random one.
+ */
+function sharedQuotes(rows: readonly Features[], pairs: readonly (readonly number[])[]): Uint32Array[] {
+  const found = new Set<Uint32Array>();
+  for (const [at, list] of pairs.entries()) {
+    for (const place of list) {
+      const [a, b] = [rows[at].quotes, rows[place].quotes];
+      if (intersection(a, 0, a.length, b, 0, b.length) > 0) found.add(a).add(b);
+    }
+  }
+  return [...found];
 }
 
 /** What a score reads of some articles. */
