@@ -1,11 +1,13 @@
 import { background } from '../background/index.ts';
 import { RaggedBuilder, raggedOf } from '../columns/ragged.ts';
 import type { KnownRow } from '../engines/index.ts';
+import { HashMap } from '../kernel/hashMap.ts';
+import { intersection } from '../kernel/shingles.ts';
 import { type FeatureTable, makeScore, makeVectors, NO_DAY, nearestAmong, PLACES, PROBES, scorePair } from '../stages/link/index.ts';
 import type { Features, Found, Past } from './archive.ts';
 import { invert } from './copiesNear.ts';
 import { weightiest } from './probes.ts';
-import { type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
+import { listsOf, type Statistics, stemWeights, type Weighing, wholeOf } from './statistics.ts';
 
 /**
  * So many are always scored, the others only if they share so much: at 100,000 articles no pair of one event shared less than
@@ -16,7 +18,7 @@ const CLEAR_PARTIAL_COSINE = 0.1;
 /** An archive of no more articles is scored whole. In a larger one a pair that only the archived article would look up may be missed. */
 const SCORED_WHOLE = 500;
 /** Articles looked up at once: those that they are compared with are in memory together. */
-const SLICE = 1024;
+const SLICE = 1536;
 
 /**
  * Archived articles that score as one event with one of these. Each is looked up by its weightiest stems among the articles
@@ -34,7 +36,7 @@ export function eventsNear(
   const near = new Set<number>();
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
-    statistics.learn('stems', slice);
+    statistics.learn('stems', listsOf('stems', slice));
     const candidates =
       slice.length === 0
         ? []
@@ -44,16 +46,32 @@ export function eventsNear(
     const ids = [...new Set(candidates.flat())];
     const others = ids.map(featuresOf);
     const all = [...slice, ...others];
-    statistics.learnToCompare(all);
+    const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
+    const pairs = candidates.map((list) => list.map((id) => placeOf.get(id)!)); // each is one of the ids
+    statistics.learn('quotes', sharedQuotes(all, pairs));
     const table = tableOf(all);
     const whole = wholeOf({ statistics, sums }, (article) => (article < slice.length ? idOf(slice[article]) : ids[article - slice.length]));
     const score = makeScore(table, makeVectors(table, background(), whole));
-    const placeOf = new Map(ids.map((id, i): [number, number] => [id, slice.length + i]));
-    for (const [at, list] of candidates.entries()) {
-      for (const id of list) if (scorePair(score, at, placeOf.get(id)!) >= eventScore) near.add(id);
+    for (const [at, list] of pairs.entries()) {
+      for (const place of list) if (scorePair(score, at, place) >= eventScore) near.add(ids[place - slice.length]);
     }
   }
   return near;
+}
+
+/**
+ * The quotations of articles that share some with one that they are compared with, given by its place. To all other pairs it is the same how
+ * common they are; in an archive they are half of all keys, each a random one.
+ */
+function sharedQuotes(rows: readonly Features[], pairs: readonly (readonly number[])[]): Uint32Array[] {
+  const found = new Set<Uint32Array>();
+  for (const [at, list] of pairs.entries()) {
+    for (const place of list) {
+      const [a, b] = [rows[at].quotes, rows[place].quotes];
+      if (intersection(a, 0, a.length, b, 0, b.length) > 0) found.add(a).add(b);
+    }
+  }
+  return [...found];
 }
 
 /** What a score reads of some articles. */
@@ -82,7 +100,7 @@ function everyOther({ archive, without }: Past, self: number): number[] {
 /** Per row the archived articles that share most with it, by the stems that tell most of both. */
 function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statistics, idOf: (row: KnownRow) => number): number[][] {
   const probes = rows.map((row) =>
-    weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith('stems', row.stems[at]) >= 2),
+    weightiest(row, stemWeights(row, statistics), PROBES, (at) => statistics.documentsWith(row.stems[at]) >= 2),
   );
   const { keys, starts, owners } = invert(probes.map(({ stems }) => stems));
   const { listOf, ids, weights } = lookUpProbes(keys, past);
@@ -91,30 +109,36 @@ function candidatesOf(rows: readonly KnownRow[], past: Past, statistics: Statist
   const filled = new Uint32Array(rows.length);
   for (let key = 0; key < keys.length; key++)
     for (let place = starts[key]; place < starts[key + 1]; place++) keyOf[owners[place]][filled[owners[place]]++] = key;
-  const partial = new Float32Array(past.archive.nextId);
-  const touched = new Uint32Array(past.archive.nextId);
+  const most = Math.max(0, ...keyOf.map((list) => list.reduce((sum, key) => sum + listOf[key + 1] - listOf[key], 0)));
+  const met = new Uint32Array(most);
+  const cosines = new Float32Array(most);
+  // A small table, which stays in the cache, of the places of those met: of a column by id, in a million, every look misses it.
+  const places = new HashMap();
   const nearest = new Uint32Array(PLACES);
   return probes.map((probe, at) => {
-    let met = 0;
+    let length = 0;
+    places.clear();
     for (let i = 0; i < probe.stems.length; i++) {
       const weight = probe.weights[i];
       const key = keyOf[at][i];
       for (let k = listOf[key]; k < listOf[key + 1]; k++) {
         const id = ids[k];
-        if (partial[id] === 0) touched[met++] = id;
-        partial[id] += weight * weights[k];
+        const place = places.get(id);
+        if (place >= 0) cosines[place] += weight * weights[k];
+        else {
+          places.set(id, length);
+          met[length] = id;
+          cosines[length++] = weight * weights[k];
+        }
       }
     }
-    const self = idOf(rows[at]);
-    if (self >= 0) partial[self] = 0;
+    const self = places.get(idOf(rows[at]));
+    if (self >= 0) cosines[self] = 0;
     const own = probe.weights.reduce((sum, weight) => sum + weight * weight, 0);
-    const cosines = Float32Array.from(touched.subarray(0, met), (id) => partial[id]);
-    const { same, others } = nearestAmong(touched, cosines, met, own, nearest, 0);
-    const found = Array.from(nearest.subarray(0, same + others)).filter(
-      (id, place) => place < same + NEAREST || partial[id] >= CLEAR_PARTIAL_COSINE,
+    const { same, others } = nearestAmong(met, cosines, length, own, nearest, 0);
+    return Array.from(nearest.subarray(0, same + others)).filter(
+      (id, place) => place < same + NEAREST || cosines[places.get(id)] >= CLEAR_PARTIAL_COSINE,
     );
-    for (let i = 0; i < met; i++) partial[touched[i]] = 0;
-    return found;
   });
 }
 

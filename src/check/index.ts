@@ -1,5 +1,5 @@
 /** Is this batch new? An incoming corpus against an archive: the stages of a run over the batch and what of the archive matters. */
-import type { Corpus } from '../article.ts';
+import { type Corpus, textOf } from '../article.ts';
 import { titleOf } from '../assemble.ts';
 import {
   type Digest,
@@ -21,7 +21,7 @@ import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
 import type { Source } from '../stages/read/index.ts';
-import type { LineSurvey, SharedLines } from '../stages/strip/index.ts';
+import { type LineSurvey, mayBeJoined, type SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';
 import { type CopyFinder, findHere } from './copyFinder.ts';
 import type { Found } from './found.ts';
@@ -61,7 +61,8 @@ export function surveyBeside(
     observer,
     async () => {
       const surveys = await surveyLines(engine, corpus, observer);
-      return { surveys, lines: linesOf(surveys, past) };
+      const joined = surveys.flatMap((survey, id) => (mayBeJoined(survey) ? [textOf(corpus.texts, id)] : []));
+      return { surveys, lines: linesOf(surveys, joined, past) };
     },
     ({ lines }) => noteOnLines(lines),
   );

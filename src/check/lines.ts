@@ -1,5 +1,14 @@
-import { judgeLines, type LineCounts, type LineSurvey, MOST_COMPARED, magnitude, type SharedLines } from '../stages/strip/index.ts';
+import {
+  judgeLines,
+  keysAsCut,
+  type LineCounts,
+  type LineSurvey,
+  MOST_COMPARED,
+  magnitude,
+  type SharedLines,
+} from '../stages/strip/index.ts';
 import { keyOfLine, type Past } from './archive.ts';
+import { knownRuns, LEAST_ARTICLES } from './runs.ts';
 
 interface Line {
   readonly key: number;
@@ -10,17 +19,42 @@ interface Line {
 }
 
 /**
- * The evidence of the corpus on the lines of a batch: archive and batch together, as if they were one corpus. Of a line that
- * more than 12 archived articles have, 12 of them are compared, so that one run over everything may take others.
- * Null when there are no two articles. O(lines of the batch), and of the archived articles that share one of them.
+ * The evidence of the corpus on the lines of a batch: archive and batch together, as if they were one corpus. `joined`: those texts of it
+ * whose lines may have been joined, which ask for more than they survey. Of a line that more than 12 archived articles have, 12 of them
+ * are compared, so that one run over everything may take others. Null when there are no two articles. O(lines of the batch), and of the
+ * archived articles that share one of them.
  */
-export function linesOf(batch: readonly LineSurvey[], past: Past): SharedLines | null {
+export function linesOf(batch: readonly LineSurvey[], joined: readonly Uint8Array[], past: Past): SharedLines | null {
   if (batch.length + past.count < 2) return null;
   const surveys = [...batch];
   const lines = countBatch(batch);
+  const judged = () => judgeLines(countsOf(lines, surveys, totalCounts(lines, surveys, batch, past)), (article) => surveys[article]);
   addArchive(lines, surveys, past);
-  const total = totalCounts(lines, surveys, batch, past);
-  return judgeLines(countsOf(lines, surveys, total), (article) => surveys[article]);
+  addAsked(knownRuns(joined, past), lines, surveys, past);
+  const shared = judged();
+  // They cut nothing in their turn: that is for runs to do.
+  const isMore = addAsked(
+    joined.flatMap((bytes) => keysAsCut(bytes, shared)),
+    lines,
+    surveys,
+    past,
+  );
+  return isMore ? judged() : shared;
+}
+
+/** Adds lines that are asked for, and that no article of the batch has; returns whether there are any of which archived ones tell something. */
+function addAsked(keys: Iterable<number>, lines: Map<number, Line>, surveys: LineSurvey[], past: Past): boolean {
+  const asked = new Map<number, Line>();
+  for (const key of keys) if (!lines.has(keyOfLine(key))) asked.set(keyOfLine(key), { key, count: 0, tops: 0, articles: [] });
+  if (asked.size === 0) return false;
+  addArchive(asked, surveys, past);
+  let isMore = false;
+  for (const [key, line] of asked) {
+    if (line.count < LEAST_ARTICLES) continue;
+    lines.set(key, line);
+    isMore = true;
+  }
+  return isMore;
 }
 
 function countBatch(batch: readonly LineSurvey[]): Map<number, Line> {
@@ -61,7 +95,7 @@ function addArchive(lines: Map<number, Line>, surveys: LineSurvey[], past: Past)
   }
   const places = new Map<number, number>();
   for (const { line, named } of sorted) {
-    if (line.count < 2) continue;
+    if (line.count < LEAST_ARTICLES) continue;
     for (const id of named) {
       let place = places.get(id);
       if (place === undefined) places.set(id, (place = surveys.push(archive.survey(id)) - 1));
@@ -93,7 +127,7 @@ function totalCounts(
 }
 
 function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey[], total: ReadonlyMap<number, number>): LineCounts {
-  const shared = [...lines.values()].filter(({ count }) => count >= 2);
+  const shared = [...lines.values()].filter(({ count }) => count >= LEAST_ARTICLES);
   const firstLine = new Uint32Array(surveys.length + 1);
   for (const [i, { keys }] of surveys.entries()) firstLine[i + 1] = firstLine[i] + keys.length;
   const magnitudeAt = new Uint8Array(firstLine[surveys.length]);

@@ -59,7 +59,7 @@ export async function neighbourhood(batch: readonly KnownRow[], past: Past, find
       idOf.set(frontier[i], other);
     }
   }
-  weighing?.statistics.learnToCompare([...batch, ...around.values()]);
+  weighing?.statistics.learnQuotes([...batch, ...around.values()]);
   return { around, isWhole: frontier.length === 0, weighing };
 }
 

@@ -1,8 +1,9 @@
 import { background } from '../background/index.ts';
 import { withRoom } from '../columns/grow.ts';
+import { raggedOf } from '../columns/ragged.ts';
 import type { Row } from '../engines/index.ts';
 import { HashMap } from '../kernel/hashMap.ts';
-import { type FeatureKind, idfOf, type Whole, weightOfCount } from '../stages/link/index.ts';
+import { type FeatureKind, idfOf, numberFeatures, type Whole, weighArticle, weightOfCount } from '../stages/link/index.ts';
 import type { Past } from './archive.ts';
 
 const KINDS: readonly FeatureKind[] = ['stems', 'numbers', 'quotes'];
@@ -25,19 +26,18 @@ export class Statistics {
     const gone = past.replaced.map((id) => past.archive.features(id));
     for (const row of batch) this.add(row, 1);
     for (const row of gone) this.add(row, -1);
-    this.learn('stems', batch);
+    this.learn('stems', listsOf('stems', batch));
   }
 
-  /** Looks up what is not known yet of these articles, all that it takes to compare any two of them. */
-  learnToCompare(rows: readonly Pick<Row, FeatureKind>[]): void {
-    for (const kind of ['stems', 'numbers'] as const) this.learn(kind, rows);
-    this.learn('quotes', quotingAlike(rows));
+  /** Looks up what is not known yet of the quotations by which any two of these articles can be compared. */
+  learnQuotes(rows: readonly Pick<Row, 'quotes'>[]): void {
+    this.learn('quotes', listsOf('quotes', quotingAlike(rows)));
   }
 
-  /** The same of one kind of features. */
-  learn<Kind extends FeatureKind>(kind: Kind, rows: readonly Pick<Row, Kind>[]): void {
+  /** Looks up what is not known yet of these features. */
+  learn(kind: FeatureKind, lists: readonly Uint32Array[]): void {
     const counts = this.counts[kind];
-    const keys = counts.unknown(rows.map((row) => row[kind]));
+    const keys = counts.unknown(lists);
     const found = new Int32Array(keys.length);
     this.past.archive.lookUp(kind, keys, (at, { counters }) => {
       found[at] += counters[0];
@@ -50,9 +50,16 @@ export class Statistics {
     return this.counts.stems.made(stem);
   }
 
-  /** In the batch alone, for a feature that was never learnt. */
-  documentsWith(kind: FeatureKind, hash: number): number {
-    return this.counts[kind].get(hash);
+  /** In the batch alone, for a stem that was never learnt. */
+  documentsWith(stem: number): number {
+    return this.counts.stems.get(stem);
+  }
+
+  /** What is not known yet is looked up; of quotations, those that were never learnt are counted in the batch alone. */
+  documentsOf(kind: FeatureKind, hashes: Uint32Array): Uint32Array {
+    if (kind !== 'quotes') this.learn(kind, [hashes]);
+    const counts = this.counts[kind];
+    return hashes.map((hash) => counts.get(hash));
   }
 
   private add(row: Pick<Row, FeatureKind>, by: number): void {
@@ -168,20 +175,29 @@ export function stemWeights({ stems, counts }: Pick<Row, 'stems' | 'counts'>, st
 /** Sums of stem weights over the whole: of the batch, and of the archive or a sample of it that is taken as often as it is too small. */
 export class WeightSums {
   private readonly places = new HashMap(1 << 14);
-  private sums = new Float64Array(1 << 14);
-  private used = 0;
+  private readonly sums: Float64Array;
   /** Archived articles in the sample, and how often each counts. */
-  private readonly sampled = new Set<number>();
+  private readonly sampled: ReadonlySet<number>;
   private readonly times: number;
 
   constructor(past: Past, batch: readonly Row[], statistics: Statistics) {
     const ids = sampleOf(past);
-    const rows = ids.map((id) => past.archive.features(id));
-    statistics.learn('stems', rows);
+    this.sampled = new Set(ids);
     this.times = ids.length === 0 ? 1 : past.count / ids.length;
-    for (const id of ids) this.sampled.add(id);
-    for (const row of rows) this.add(row, this.times, statistics);
-    for (const row of batch) this.add(row, 1, statistics);
+    const rows = [...ids.map((id) => past.archive.features(id)), ...batch];
+    const { starts, values } = raggedOf(listsOf('stems', rows));
+    const { ids: numbers, hashes } = numberFeatures(values);
+    statistics.learn('stems', [hashes]);
+    const idf = Float32Array.from(hashes, (stem) => statistics.idfOfStem(stem));
+    const { values: counts } = raggedOf(rows.map((row) => row.counts));
+    const weights = new Float32Array(values.length);
+    this.sums = new Float64Array(hashes.length);
+    for (let row = 0; row < rows.length; row++) {
+      weighArticle(numbers, counts, idf, weights, starts[row], starts[row + 1]);
+      const times = row < ids.length ? this.times : 1;
+      for (let at = starts[row]; at < starts[row + 1]; at++) this.sums[numbers[at]] += times * weights[at];
+    }
+    for (let number = 0; number < hashes.length; number++) this.places.set(hashes[number], number);
   }
 
   get(stem: number): number {
@@ -192,20 +208,6 @@ export class WeightSums {
   /** How often an archived article is in the sums; one of the batch is once. */
   timesOf(id: number): number {
     return this.sampled.has(id) ? this.times : 0;
-  }
-
-  private add(row: Pick<Row, 'stems' | 'counts'>, times: number, statistics: Statistics): void {
-    const weights = stemWeights(row, statistics);
-    for (let i = 0; i < weights.length; i++) {
-      let place = this.places.get(row.stems[i]);
-      if (place < 0) this.places.set(row.stems[i], (place = this.used++));
-      if (place === this.sums.length) {
-        const larger = new Float64Array(2 * place);
-        larger.set(this.sums);
-        this.sums = larger;
-      }
-      this.sums[place] += times * weights[i];
-    }
   }
 }
 
@@ -227,6 +229,11 @@ export interface Weighing {
   readonly sums: WeightSums;
 }
 
+/** Their features of one kind. */
+export function listsOf<Kind extends FeatureKind>(kind: Kind, rows: readonly Pick<Row, Kind>[]): Uint32Array[] {
+  return rows.map((row) => row[kind]);
+}
+
 /** Of a batch, with the features of its own articles learnt. */
 export function weigh(past: Past, batch: readonly Row[]): Weighing {
   const statistics = new Statistics(past, batch);
@@ -237,7 +244,7 @@ export function weigh(past: Past, batch: readonly Row[]): Weighing {
 export function wholeOf({ statistics, sums }: Weighing, idOf: (article: number) => number): Whole {
   return {
     count: statistics.count,
-    documentsWith: (kind, hash) => statistics.documentsWith(kind, hash),
+    documentsOf: (kind, hashes) => statistics.documentsOf(kind, hashes),
     weightOf: (stem) => sums.get(stem),
     timesIn: (article) => (idOf(article) < 0 ? 1 : sums.timesOf(idOf(article))),
   };

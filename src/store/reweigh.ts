@@ -31,7 +31,7 @@ export class Reweigh {
     private readonly scratch: IndexFile,
   ) {
     this.statistics = new Statistics({ ...pastOf(old, []), replaced: removed, count: old.count - removed.length }, []);
-    this.statistics.learn('stems', [{ stems: stemsIn(old) }]);
+    this.statistics.learn('stems', [stemsIn(old)]);
     this.aside = new Appender(scratch, 0);
   }
 

@@ -3,7 +3,7 @@ import { KIND, SIGN } from '../tokens.ts';
 import { type Facts, readLines } from './facts.ts';
 import { lineKey } from './keys.ts';
 import { isJoined, LONG_LINE, MOST_PARTS, partEnd } from './parts.ts';
-import { MOST_TAILS, nextTail } from './tails.ts';
+import { MOST_TAILS, tailsOf } from './tails.ts';
 
 /**
  * What one article tells about its lines to `sharedLines`: a row per line that has words, then one per tail of its headline (tails.ts).
@@ -55,11 +55,7 @@ export function surveyLines(bytes: Uint8Array): LineSurvey {
     addRow(facts, first, past, from);
   }
   const past = facts.count === 0 ? 0 : facts.firstToken[1];
-  for (let tail = 0, from = past; tail < MOST_TAILS; tail++) {
-    from = nextTail(facts.tokens, 0, past, from);
-    if (from === 0) break;
-    addRow(facts, from, past, past);
-  }
+  for (const tail of tailsOf(facts.tokens, 0, past)) addRow(facts, tail, past, past);
   sampleStarts[count] = sampled;
   return {
     keys: keys.subarray(0, count),

@@ -12,10 +12,18 @@ const DOT = 0xb7;
 const BULLET = 0x2022;
 
 /**
- * First token of the next longer tail of a headline, the line of tokens[first, past): what stands behind a mark, as the outlet in "Ferry runs
- * aground - Channel Nine | Tarrin". `from`: first token of the tail before, `past` to begin with. 0 when there is none. O(tokens).
+ * First tokens of the tails of a headline, the line of tokens[first, past), the shortest first: what stands behind a mark, as the outlet in
+ * "Ferry runs aground - Channel Nine | Tarrin". O(tokens).
  */
-export function nextTail(tokens: Tokens, first: number, past: number, from: number): number {
+export function tailsOf(tokens: Tokens, first: number, past: number): number[] {
+  const tails: number[] = [];
+  for (let from = nextTail(tokens, first, past, past); from > 0 && tails.length < MOST_TAILS; from = nextTail(tokens, first, past, from))
+    tails.push(from);
+  return tails;
+}
+
+/** First token of the next longer tail than the one from `from` on, `past` to begin with; 0 when there is none. */
+function nextTail(tokens: Tokens, first: number, past: number, from: number): number {
   let words = 0;
   for (let at = past - 1; at > first; at--) {
     if ((tokens.flags[at] & KIND) !== SIGN) words++;

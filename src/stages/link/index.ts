@@ -29,9 +29,20 @@ export { type FiledFeatures, type FiledVectors, VectorFiler, type WeighedPart, w
 export { scoreInBlocks } from './inBlocks.ts';
 export { languageMask } from './languages.ts';
 export type { Counted } from './numbering.ts';
+export { numberFeatures } from './numbering.ts';
 export { type Compared, makeScore, type Score, scorePair, TERMS } from './score.ts';
 export type { FiledCompared } from './shelf.ts';
-export { type FeatureKind, type FeatureTable, idfOf, makeVectors, NO_DAY, type Vectors, type Whole, weightOfCount } from './vectors.ts';
+export {
+  type FeatureKind,
+  type FeatureTable,
+  idfOf,
+  makeVectors,
+  NO_DAY,
+  type Vectors,
+  type Whole,
+  weighArticle,
+  weightOfCount,
+} from './vectors.ts';
 
 /** The event relation: pairs with the chance that both report one event, and the means to score any other pair. */
 export interface Links {

@@ -67,8 +67,8 @@ export type FeatureKind = 'stems' | 'numbers' | 'quotes';
 export interface Whole {
   /** Articles of the whole. */
   readonly count: number;
-  /** Articles of the whole that have a feature. */
-  documentsWith(kind: FeatureKind, hash: number): number;
+  /** Articles of the whole that have each of these features, which are distinct. */
+  documentsOf(kind: FeatureKind, hashes: Uint32Array): Uint32Array;
   /** Sum of a stem's weights over the whole, and how often an article of the table is in these sums: 1, or a share when they are drawn from a sample. */
   weightOf(stem: number): number;
   timesIn(article: number): number;
@@ -107,15 +107,13 @@ function weigh(
   whole: Whole | null,
 ): WeightedLists {
   const lists = table[kind];
-  // A quotation that stands once here may be in the whole, too.
+// A quotation that stands once here may be in the whole, too.
   const number = kind === 'quotes' && whole === null ? numberRepeated : numberFeatures;
-  const { ids, documents, hashes } = number(lists.values);
+  const { ids, documents: ofTable, hashes } = number(lists.values);
+  const documents = whole?.documentsOf(kind, hashes) ?? ofTable;
   const idf = new Float32Array(hashes.length);
   const articles = whole?.count ?? table.count;
-  for (let id = 0; id < hashes.length; id++) {
-    if (whole !== null) documents[id] = whole.documentsWith(kind, hashes[id]);
-    idf[id] = idfOf(kind, hashes[id], documents[id], articles, background);
-  }
+  for (let id = 0; id < hashes.length; id++) idf[id] = idfOf(kind, hashes[id], documents[id], articles, background);
   const weights = sharedFloat32(ids.length);
   for (let article = 0; article < table.count; article++)
     weighArticle(ids, counts, idf, weights, lists.starts[article], lists.starts[article + 1]);

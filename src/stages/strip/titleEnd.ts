@@ -1,6 +1,6 @@
 import { lineKey } from '../../kernel/lines/keys.ts';
 import { COLON } from '../../kernel/lines/signs.ts';
-import { nextTail } from '../../kernel/lines/tails.ts';
+import { tailsOf } from '../../kernel/lines/tails.ts';
 import type { Facts } from './facts.ts';
 import { wordsIn } from './sentences.ts';
 import { corpusSays, findShared, type SharedLines, TAKES } from './shared.ts';
@@ -16,7 +16,7 @@ export function titleEnd(facts: Facts, shared: SharedLines): number {
   const { tokens } = facts;
   const past = facts.firstToken[1];
   let tail = 0;
-  for (let from = nextTail(tokens, 0, past, past); from > 0; from = nextTail(tokens, 0, past, from)) {
+  for (const from of tailsOf(tokens, 0, past)) {
     const row = findShared(shared, lineKey(tokens, from, past));
     if (row < 0 || shared.articles[row] < LEAST_ARTICLES) continue;
     if (corpusSays(shared, row, wordsIn(tokens, from, past), false, true) === TAKES) tail = from;

@@ -9,7 +9,7 @@ import { phrasesIn } from './hits.ts';
 import { corpusSays, findShared, KEEPS, type SharedLines } from './shared.ts';
 import { KEPT, nameOf, type RuleName } from './verdicts.ts';
 
-/** No page has more tokens in a line; to look through what does would take seconds. */
+/** No page has more tokens; to look through a text that does would take seconds. */
 const MOST_TOKENS = 20_000;
 /** A line of furniture has so many words at most. */
 const MOST_WORDS = 100;
@@ -33,23 +33,43 @@ const places = {
   words: new Uint32Array(512),
 };
 const runs: RunKeys = { count: 0, place: new Uint32Array(512), key: new Float64Array(512), words: new Uint32Array(512) };
+/** Slots that leave no run out. */
+const ANY = Uint32Array.of(1);
 /** First tokens of what is cut off, ascending. Scratch. */
 let cuts: number[] = [];
 
 /**
  * The facts of a text whose lines were joined (kernel/lines/parts.ts), as they are when it is cut again where the corpus knows a line, and
- * around a gallery. Lines that this page alone has stay joined to their neighbours. O(tokens × MOST_WORDS) up to MOST_TOKENS a line.
+ * around a gallery. Lines that this page alone has stay joined to their neighbours. O(tokens × MOST_WORDS) up to MOST_TOKENS.
  */
 export function unjoin(facts: Facts, shared: SharedLines | null): Facts {
   cuts = [];
-  for (let line = 0; line < facts.count; line++) {
-    const tokens = facts.firstToken[line + 1] - facts.firstToken[line];
-    if (tokens <= LONG_LINE || tokens > MOST_TOKENS) continue;
-    const gallery = galleryIn(facts, line);
+  eachJoined(facts, (line, gallery) => {
     if (gallery !== null) cutGallery(facts, line, gallery);
     else if (shared !== null) cutKnown(facts, line, shared);
-  }
+  });
   return cuts.length === 0 ? facts : readCut(facts);
+}
+
+/** The keys of all runs of tokens that `unjoin` may look up; some of them more than once. O(tokens × MOST_WORDS) up to MOST_TOKENS. */
+export function eachRunKey(facts: Facts, see: (key: number) => void): void {
+  const { tokens, firstToken } = facts;
+  eachJoined(facts, (line, gallery) => {
+    if (gallery !== null) return;
+    findPlaces(tokens, firstToken[line], firstToken[line + 1]);
+    for (let from = 0; from < places.count; from++) {
+      findRunKeys(tokens, places.token, from, places.count - 1, MOST_WORDS, ANY, runs);
+      for (let run = 0; run < runs.count; run++) see(runs.key[run]);
+    }
+  });
+}
+
+/** The lines to which others were joined, with what is counted in them as a gallery. */
+function eachJoined(facts: Facts, see: (line: number, gallery: Gallery | null) => void): void {
+  if (facts.tokens.count > MOST_TOKENS) return;
+  for (let line = 0; line < facts.count; line++) {
+    if (facts.firstToken[line + 1] - facts.firstToken[line] > LONG_LINE) see(line, galleryIn(facts, line));
+  }
 }
 
 /** The facts of the text with a blank line put in at each cut; places are those of the text itself. O(bytes). */
