@@ -1,5 +1,5 @@
 import type { Ragged, Texts } from '../article.ts';
-import { textOf } from '../article.ts';
+import { textsInTurn } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
 import type { FiledLists, Lists } from '../columns/lists.ts';
 import { RaggedBuilder } from '../columns/ragged.ts';
@@ -98,6 +98,7 @@ export function digest(
   const names = new RaggedBuilder();
   const quotes = new RaggedBuilder();
   const amounts = new RaggedBuilder();
+  const bytesOf = textsInTurn(texts, to);
   const text = makeTextTokens();
   const milliseconds = new Float64Array(STAGES.length);
   let clock = performance.now();
@@ -108,7 +109,7 @@ export function digest(
   };
 
   for (let i = 0; i < count; i++) {
-    const bytes = textOf(texts, from + i);
+    const bytes = bytesOf(from + i);
     const taught = taughtOf(options.furniture, sections, from + i);
     const own = strip(bytes, shared, text, taught);
     words[i] = own.words;

@@ -1,4 +1,4 @@
-import { type Texts, textOf } from '../article.ts';
+import { type Texts, textsInTurn } from '../article.ts';
 import { withRoom } from '../columns/grow.ts';
 import { readAt, type Spool } from '../columns/spool.ts';
 import { kernel } from '../kernel/index.ts';
@@ -25,8 +25,9 @@ export function surveyTexts(texts: Texts, from: number, to: number): SurveyPart 
   let words = new Uint32Array(64 * count);
   let sampleStarts = new Uint32Array(65 * count);
   let sample = new Uint32Array(128 * count);
+  const text = textsInTurn(texts, to);
   for (let i = 0; i < count; i++) {
-    const one = kernel().surveyLines(textOf(texts, from + i));
+    const one = kernel().surveyLines(text(from + i));
     const [line, first] = [lines[i], samples[i]];
     lines[i + 1] = line + one.keys.length;
     samples[i + 1] = first + one.sample.length;
