@@ -99,6 +99,24 @@ export function eachOf(lists: Lists, ids: Uint32Array, see: (values: Uint32Array
   }
 }
 
+/** The same some at a time: lists first … past − 1 lie in `values` end to end, which are good until the next. */
+export function eachBlock(lists: Lists, see: (values: Uint32Array, first: number, past: number) => void): void {
+  const count = countOf(lists);
+  if ('values' in lists) {
+    if (count > 0) see(lists.values, 0, count);
+    return;
+  }
+  const { starts, file } = lists;
+  let block = new Uint32Array(BLOCK);
+  for (let first = 0, past = 0; first < count; first = past) {
+    do past++;
+    while (past < count && starts[past + 1] - starts[first] <= BLOCK);
+    const length = starts[past] - starts[first];
+    if (length > block.length) block = new Uint32Array(length);
+    see(readAt({ file, at: 4 * starts[first] }, block.subarray(0, length)), first, past);
+  }
+}
+
 /** Collects lists in their order. */
 export interface ListsBuilder {
   push(list: Uint32Array): void;
