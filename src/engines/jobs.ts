@@ -28,7 +28,7 @@ import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
 import { type JudgedRows, judgeRows, type LineCounts, type SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
-import { answer, type Evidence, type Question } from './evidence.ts';
+import { answer, type EvidencePart, packEvidence, type Question } from './evidence.ts';
 import { restsReader, type SurveyPart, surveyTexts } from './surveys.ts';
 import { viewer } from './views.ts';
 
@@ -97,7 +97,7 @@ interface Answers {
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
-  readonly evidence: readonly Evidence[];
+  readonly evidence: EvidencePart;
 }
 export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
 
@@ -126,7 +126,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
     case 'score':
       return { scores: scoreJob(job) };
     case 'evidence':
-      return answer(job.questions, viewer(texts, job.spans));
+      return packEvidence(answer(job.questions, viewer(texts, job.spans)));
     default:
       return job satisfies never;
   }

@@ -28,7 +28,7 @@ import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } f
 import { countLines, type LineSurvey, rowsInTurn, type SharedLines, sharedOf } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
-import type { Evidence, Question } from './evidence.ts';
+import { PackedEvidence, type Question } from './evidence.ts';
 import type { ScoredBy } from './jobs.ts';
 import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
@@ -209,13 +209,17 @@ async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Flo
   return scores;
 }
 
-/** The evidence for every group, in their order. */
+/** The evidence for every group; a question is made when its turn comes. `pairs`: per group, how many its question has. */
 export async function gatherEvidence(
   engine: Engine,
-  questions: readonly Question[],
+  pairs: ArrayLike<number>,
+  question: (group: number) => Question,
   digest: Pick<CorpusDigest, 'spans'>,
-): Promise<Evidence[]> {
+): Promise<PackedEvidence> {
   const spans = shareColumns({ ...digest.spans });
-  const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), spans }) as const;
-  return (await engine.run({ count: questions.length, size: GROUPS_A_JOB, job })).flat();
+  const job = (from: number, to: number) => {
+    const questions = Array.from({ length: to - from }, (_, at) => question(from + at));
+    return { kind: 'evidence', questions, spans } as const;
+  };
+  return new PackedEvidence(await engine.run({ count: pairs.length, size: GROUPS_A_JOB, job }), GROUPS_A_JOB, pairs);
 }

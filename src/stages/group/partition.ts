@@ -10,11 +10,14 @@ export function alone(count: number): Partition {
 
 /** The groups of two or more, members rising, largest group first, then by the first member. */
 export function groupsOf(partition: Partition): ArticleId[][] {
+  const sizes = new Uint32Array(partition.length);
+  for (let id = 0; id < partition.length; id++) sizes[partition[id]]++;
   const lists = new Map<number, ArticleId[]>();
   for (let id = 0; id < partition.length; id++) {
+    if (sizes[partition[id]] < 2) continue;
     const list = lists.get(partition[id]);
     if (list) list.push(id);
     else lists.set(partition[id], [id]);
   }
-  return [...lists.values()].filter((list) => list.length > 1).sort((x, y) => y.length - x.length || x[0] - y[0]);
+  return [...lists.values()].sort((x, y) => y.length - x.length || x[0] - y[0]);
 }
