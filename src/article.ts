@@ -57,7 +57,11 @@ export function selectArticles({ articles, texts, skipped }: Corpus, ids: readon
 
 /** The UTF-8 text of one article: a view, or read from its file. */
 export function textOf(texts: Texts, id: ArticleId): Uint8Array {
-  return partOf(texts, id, 0, texts.end[id] - texts.start[id]);
+  const start = texts.start[id];
+  const length = texts.end[id] - start;
+  const chunk = texts.chunks[texts.chunk[id]];
+  if (chunk instanceof SharedArrayBuffer) return new Uint8Array(chunk, start, length);
+  return readAt({ file: chunk.file, at: chunk.at + start }, new Uint8Array(length));
 }
 
 /** Bytes read at once when texts are read in a row. */
@@ -84,14 +88,6 @@ export function textsInTurn(texts: Texts, past: ArticleId): (id: ArticleId) => U
     }
     return block.subarray(start[id] - start[first], end[id] - start[first]);
   };
-}
-
-/** Bytes from … to − 1 of that text, and no others. */
-export function partOf(texts: Texts, id: ArticleId, from: number, to: number): Uint8Array {
-  const start = texts.start[id] + from;
-  const chunk = texts.chunks[texts.chunk[id]];
-  if (chunk instanceof SharedArrayBuffer) return new Uint8Array(chunk, start, to - from);
-  return readAt({ file: chunk.file, at: chunk.at + start }, new Uint8Array(to - from));
 }
 
 /** How one article copies another; see stages/verify. */

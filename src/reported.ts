@@ -1,7 +1,7 @@
 /** The articles and pairs of a report of a run: as plain objects those of a million articles are a gigabyte, so they look up what they are asked for. */
-import { type Corpus, partOf } from './article.ts';
-import type { CorpusDigest } from './engines/index.ts';
-import { textAt } from './kernel/textAt.ts';
+import type { Corpus } from './article.ts';
+import { valuesOf } from './columns/lists.ts';
+import { type CorpusDigest, unpackTitle } from './engines/index.ts';
 import type { Report, ReportArticle, ReportPair } from './report.ts';
 
 /** What an article of the report is made of. */
@@ -143,8 +143,7 @@ export function plainReport(report: Report): Report {
 export function titleOf(corpus: Corpus, digest: CorpusDigest, id: number): string {
   const declared = corpus.articles[id].title;
   if (declared) return declared;
-  const bytes = partOf(corpus.texts, id, digest.titles[2 * id], digest.titles[2 * id + 1]);
-  const text = textAt(bytes, 0, bytes.length);
+  const text = unpackTitle(valuesOf(digest.titles, id));
   if (digest.titled[id]) return text;
   const words = text.split(' ').slice(0, 12).join(' ');
   return words.length < text.length ? `${words} …` : words;

@@ -6,6 +6,7 @@ import { RaggedBuilder } from '../columns/ragged.ts';
 import type { Signatures } from '../columns/signatures.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens } from '../kernel/text.ts';
+import { textAt } from '../kernel/textAt.ts';
 import type { Options } from '../options.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
@@ -31,8 +32,8 @@ export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'counts' | Fea
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */
   readonly furnitureOnly: Uint8Array;
-  /** First and past-the-end byte of the headline, or of the first words where there is none. */
-  readonly titles: Uint32Array;
+  /** The headline, or the first words where there is none: its length in bytes, then these, four to a value. */
+  readonly titles: Lists;
   /** 1 for a text with a headline. */
   readonly titled: Uint8Array;
   /** The own text: per article its byte ranges, start, end …; the top bit of a start says that it goes on in the line before. */
@@ -56,6 +57,7 @@ export interface Digest extends CorpusDigest, Omit<FeatureTable, 'days'> {
   readonly strange: Ragged;
   readonly quotes: Ragged;
   readonly amounts: Ragged;
+  readonly titles: Ragged;
   readonly spans: Ragged;
   readonly shingles: Ragged;
   readonly signatures: Uint32Array;
@@ -81,7 +83,6 @@ export function digest(
   const words = new Uint32Array(count);
   const furnitureWords = new Uint32Array(count);
   const furnitureOnly = new Uint8Array(count);
-  const titles = new Uint32Array(2 * count);
   const titled = new Uint8Array(count);
   const fingerprints = new Uint32Array(2 * count);
   const ordinary = new Uint32Array(count);
@@ -90,6 +91,7 @@ export function digest(
   const ages = new Uint32Array(4 * count);
   const weekdays = new Uint8Array(count);
   const months = new Uint16Array(count);
+  const titles = new RaggedBuilder();
   const spans = new RaggedBuilder();
   const shingles = new RaggedBuilder();
   const stems = new RaggedBuilder();
@@ -116,10 +118,7 @@ export function digest(
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
     titled[i] = own.title[1] > own.title[0] ? 1 : 0;
-    titles.set(
-      titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)],
-      2 * i,
-    );
+    titles.push(packTitle(bytes, own));
     spans.push(packSpans(own));
     lap(0);
 
@@ -151,7 +150,7 @@ export function digest(
     words,
     furnitureWords,
     furnitureOnly,
-    titles,
+    titles: titles.finish(),
     titled,
     spans: spans.finish(),
     fingerprints,
@@ -176,6 +175,20 @@ export function digest(
 const FIRST_WORDS_BYTES = 240;
 const NONE: HashSet = makeHashSet([]);
 const NO_STEMS = new Uint32Array(0);
+
+function packTitle(bytes: Uint8Array, { title, spans, furnitureOnly }: OwnText): Uint32Array {
+  const isTitled = title[1] > title[0] || furnitureOnly;
+  const [from, to] = isTitled ? title : [spans[0], Math.min(spans[1], spans[0] + FIRST_WORDS_BYTES)];
+  const packed = new Uint32Array(1 + Math.ceil((to - from) / 4));
+  packed[0] = to - from;
+  new Uint8Array(packed.buffer, 4).set(bytes.subarray(from, to));
+  return packed;
+}
+
+/** The title of one article as text. */
+export function unpackTitle(packed: Uint32Array): string {
+  return textAt(new Uint8Array(packed.buffer, packed.byteOffset + 4, packed[0]), 0, packed[0]);
+}
 
 /** In the start of a span: it goes on in the line before. Texts are far shorter than 2 GB. */
 const GOES_ON = 0x80000000;
