@@ -68,6 +68,24 @@ export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 /** The options that a digest depends on. */
 export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language' | 'furniture' | 'only'>;
 
+/**
+ * Memory of this thread, for one range after the other: what is new each time brings on a collection of garbage every few ranges, and
+ * that walks through all that is known of a million articles.
+ */
+const lists = {
+  titles: new RaggedBuilder(),
+  spans: new RaggedBuilder(),
+  strange: new RaggedBuilder(),
+  shingles: new RaggedBuilder(),
+  stems: new RaggedBuilder(),
+  counts: new RaggedBuilder(),
+  numbers: new RaggedBuilder(),
+  names: new RaggedBuilder(),
+  quotes: new RaggedBuilder(),
+  amounts: new RaggedBuilder(),
+};
+const text = makeTextTokens();
+
 /** Articles from … to − 1 through strip, shingle, sketch and the features of link. O(bytes). */
 export function digest(
   texts: Texts,
@@ -86,22 +104,13 @@ export function digest(
   const titled = new Uint8Array(count);
   const fingerprints = new Uint32Array(2 * count);
   const ordinary = new Uint32Array(count);
-  const strange = new RaggedBuilder();
   const signatures = new Uint32Array(count * options.hashes);
   const ages = new Uint32Array(4 * count);
   const weekdays = new Uint8Array(count);
   const months = new Uint16Array(count);
-  const titles = new RaggedBuilder();
-  const spans = new RaggedBuilder();
-  const shingles = new RaggedBuilder();
-  const stems = new RaggedBuilder();
-  const counts = new RaggedBuilder();
-  const numbers = new RaggedBuilder();
-  const names = new RaggedBuilder();
-  const quotes = new RaggedBuilder();
-  const amounts = new RaggedBuilder();
+  for (const list of Object.values(lists)) list.clear();
+  const { titles, spans, strange, shingles, stems, counts, numbers, names, quotes, amounts } = lists;
   const bytesOf = textsInTurn(texts, to);
-  const text = makeTextTokens();
   const milliseconds = new Float64Array(STAGES.length);
   let clock = performance.now();
   const lap = (stage: number) => {

@@ -18,13 +18,15 @@ export interface SurveyPart {
   readonly rests: Ragged;
 }
 
+/** Memory of this thread, for one range after the other. */
+let keys = new Float64Array(1 << 13);
+let rests = new Uint32Array(1 << 15);
+
 /** Surveys of articles from … to − 1. O(bytes). */
 export function surveyTexts(texts: Texts, from: number, to: number): SurveyPart {
   const count = to - from;
   const keyStarts = new Uint32Array(count + 1);
   const restStarts = new Uint32Array(count + 1);
-  let keys = new Float64Array(64 * count);
-  let rests = new Uint32Array(256 * count);
   const text = textsInTurn(texts, to);
   for (let i = 0; i < count; i++) {
     const one = kernel().surveyLines(text(from + i));
