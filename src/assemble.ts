@@ -1,8 +1,11 @@
-import type { Corpus } from './article.ts';
+import type { Corpus, Ragged } from './article.ts';
+import { countOf } from './columns/lists.ts';
+import { listOf } from './columns/ragged.ts';
+import { positions, sorted } from './columns/sorted.ts';
 import type { CorpusDigest, PackedEvidence, Question } from './engines/index.ts';
 import type { Groups } from './grouping.ts';
 import type { Options } from './options.ts';
-import { type MadeWith, RECORDED, type Report, type ReportEvent, type ReportGroup } from './report.ts';
+import { type MadeWith, RECORDED, type Report, type ReportArticle, type ReportEvent, type ReportGroup } from './report.ts';
 import { PAIR_FIGURES, type Reported, ReportedArticle, ReportedPair, type ReportedPairs } from './reported.ts';
 import { type FoundPair, linkStrengths, reportedPairs } from './reportedPairs.ts';
 import { chooseRepresentative, groupsOf } from './stages/group/index.ts';
@@ -38,8 +41,8 @@ export async function assemble(
   const lists = options.only === 'copies' ? copyLists : eventLists;
   const inside = pairsInside(lists, pairs, count);
   const answers = gather(
-    inside.map(({ length }) => length),
-    (list) => questionOn(lists[list], inside[list]),
+    inside.starts.subarray(1).map((end, list) => end - inside.starts[list]),
+    (list) => questionOn(lists[list], listOf(inside, list)),
   );
 
   // All this while workers look for evidence.
@@ -49,7 +52,8 @@ export async function assemble(
   const copyIds = idsByArticle(copies, copyLists, count);
   const eventIds = idsByArticle(events, eventLists, count);
   const known: Reported = { corpus, digest, copyIds, eventIds };
-  const articles = corpus.articles.flatMap((_, id) => (digest.furnitureOnly[id] ? [] : [new ReportedArticle(known, id)]));
+  const articles: ReportArticle[] = [];
+  for (let id = 0; id < count; id++) if (!digest.furnitureOnly[id]) articles.push(new ReportedArticle(known, id));
   const measured = new Float64Array(PAIR_FIGURES * pairs.length);
   for (const [i, { a, b, score }] of pairs.entries()) {
     const { jaccard, containment } = groups.overlapOf(a, b);
@@ -95,23 +99,23 @@ export async function assemble(
     return groups.overlapOf(a, b).jaccard;
   }
   /** One question a group, with the pairs inside it, so that each text is looked at once. */
-  function questionOn(members: readonly number[], own: readonly number[]): Question {
+  function questionOn(members: readonly number[], own: Uint32Array): Question {
     const first = representativeOf(members);
     const others = members.filter((id) => id !== first && groups.copies[id] !== groups.copies[first]);
     return {
       first,
       others: (others.length > 0 ? others : members.filter((id) => id !== first)).slice(0, EVIDENCE_ARTICLES),
-      pairs: own.map((i) => ({ a: pairs[i].a, b: pairs[i].b, isCopy: pairs[i].relation !== 'event' })),
+      pairs: Array.from(own, (i) => ({ a: pairs[i].a, b: pairs[i].b, isCopy: pairs[i].relation !== 'event' })),
     };
   }
 }
 
 /** The evidence of each pair, which was asked for group by group. */
-function evidenceByPair(inside: readonly number[][], pairs: number, evidence: PackedEvidence): (pair: number) => readonly string[] {
+function evidenceByPair(inside: Ragged, pairs: number, evidence: PackedEvidence): (pair: number) => readonly string[] {
   const group = new Uint32Array(pairs);
   const place = new Uint32Array(pairs);
-  for (const [list, own] of inside.entries()) {
-    for (const [k, i] of own.entries()) {
+  for (let list = 0; list < countOf(inside); list++) {
+    for (const [k, i] of listOf(inside, list).entries()) {
       group[i] = list;
       place[i] = k;
     }
@@ -132,12 +136,17 @@ function withoutRepeats(groups: Groups): Groups {
 }
 
 /** Per group the pairs in it; every pair lies inside a group. */
-function pairsInside(lists: readonly number[][], pairs: readonly FoundPair[], count: number): number[][] {
-  const listOf = new Uint32Array(count);
-  for (const [list, members] of lists.entries()) for (const id of members) listOf[id] = list;
-  const inside: number[][] = lists.map(() => []);
-  for (const [i, { a }] of pairs.entries()) inside[listOf[a]].push(i);
-  return inside;
+function pairsInside(lists: readonly number[][], pairs: readonly FoundPair[], count: number): Ragged {
+  const groupOf = new Uint32Array(count);
+  for (const [list, members] of lists.entries()) for (const id of members) groupOf[id] = list;
+  const { keys, values } = sorted(
+    Uint32Array.from(pairs, ({ a }) => groupOf[a]),
+    positions(pairs.length),
+  );
+  const starts = new Uint32Array(lists.length + 1);
+  for (const list of keys) starts[list + 1]++;
+  for (let list = 0; list < lists.length; list++) starts[list + 1] += starts[list];
+  return { starts, values };
 }
 
 /** The options that the report depends on. */
