@@ -71,7 +71,7 @@ let block = new Uint8Array(0);
 
 /**
  * The texts of articles up to past − 1, for who asks for one after the other: each is a view, good until the next. From a file many are
- * read at once: a read for each costs as much as scanning a quarter of it. One row at a time in a thread.
+ * read at once: one by one each takes 10 µs and memory of its own. One row at a time in a thread.
  */
 export function textsInTurn(texts: Texts, past: ArticleId): (id: ArticleId) => Uint8Array {
   const { chunks, chunk, start, end } = texts;

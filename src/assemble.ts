@@ -1,4 +1,4 @@
-import type { Corpus, Ragged } from './article.ts';
+import type { Corpus, Ragged, Skipped } from './article.ts';
 import { countOf } from './columns/lists.ts';
 import { listOf } from './columns/ragged.ts';
 import { positions, sorted } from './columns/sorted.ts';
@@ -92,8 +92,10 @@ export async function assemble(
   function copiesIn(members: readonly number[]): string[] {
     return [...new Set(members.flatMap((id) => copyIds[id] ?? []))].sort(byNumber);
   }
-  function withoutText() {
-    return corpus.articles.flatMap(({ path }, id) => (digest.furnitureOnly[id] ? [{ path, reason: 'furniture only' }] : []));
+  function withoutText(): Skipped[] {
+    const skipped: Skipped[] = [];
+    for (let id = 0; id < count; id++) if (digest.furnitureOnly[id]) skipped.push({ path: pathOf(id), reason: 'furniture only' });
+    return skipped;
   }
   function jaccardOf(a: number, b: number): number {
     return groups.overlapOf(a, b).jaccard;
