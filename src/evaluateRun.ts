@@ -10,7 +10,7 @@ import { type Options, resolveOptions } from './options.ts';
 import { alone, groupEvents, type Partition } from './stages/group/index.ts';
 import { pair } from './stages/pair/index.ts';
 import type { Source } from './stages/read/index.ts';
-import { verify, verifyPair } from './stages/verify/index.ts';
+import { verifyAll } from './stages/verify/index.ts';
 
 /** Bounds of a sweep, in twentieths; a finer step says nothing that labels could tell from noise. */
 const STEP = 20;
@@ -100,10 +100,10 @@ function sweepCopies(digest: Digest, { copies }: Groups, options: Options): Regr
   const at = (similarity: number): Options => ({ ...options, similarity, containment: containmentBeside(similarity, options) });
   const loosest = at(bounds[0]);
   // Found with bands of their own, so that a lower bound is not judged by what a higher one had nominated.
-  const found = verify(pair(digest.shingles, digest.signatures, loosest).pairs, digest, loosest);
+  const found = verifyAll(pair(digest.shingles, digest.signatures, loosest).pairs, digest, loosest);
   const trials = bounds.map((bound) => {
     const tried = at(bound);
-    const pairs = found.flatMap(({ a, b }) => verifyPair(a, b, digest, tried) ?? []);
+    const pairs = verifyAll(found, digest, tried);
     return { bound, containment: tried.containment, partition: bound === options.similarity ? copies : groupPairs(pairs, digest, tried) };
   });
   return { option: 'similarity', inUse: options.similarity, trials };

@@ -1,6 +1,6 @@
 import type { Corpus } from './article.ts';
 import { textOf } from './article.ts';
-import { cohesion, titleOf } from './assemble.ts';
+import { cohesion } from './assemble.ts';
 import { background } from './background/index.ts';
 import { type Digest, digestCorpus, passagesOf, surveyCorpus, viewer, withEngine } from './engines/index.ts';
 import { UserError } from './errors.ts';
@@ -9,6 +9,7 @@ import { agreement } from './kernel/sketch.ts';
 import { textAt } from './kernel/textAt.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { ExplainedArticle, Explanation } from './report.ts';
+import { titleOf } from './reported.ts';
 import { contrastOfTexts, LEAST_LIKENESS, MOST_CONTRAST, meanScore, type Partition, SLACK } from './stages/group/index.ts';
 import { sharedItems, TERMS, tellingOf } from './stages/link/index.ts';
 import { bandedSimilarity, deriveBanding, firstSharedBand, meetProbability } from './stages/pair/index.ts';

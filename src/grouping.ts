@@ -11,12 +11,13 @@ import type { Candidates } from './stages/pair/index.ts';
 import {
   type CopyBound,
   type CopyPair,
+  CopyPairs,
   copyBounds,
   isOtherStory,
   type Overlap,
   overlapOf,
   type VerifyInput,
-  verify,
+  verifyAll,
   verifyPair,
 } from './stages/verify/index.ts';
 
@@ -24,7 +25,7 @@ import {
 export interface Groups {
   /** Null when copies were not looked for. */
   readonly candidates: Candidates | null;
-  readonly copyPairs: readonly CopyPair[];
+  readonly copyPairs: CopyPairs;
   readonly copies: Partition;
   /** Null when events were not looked for. */
   readonly links: Links | null;
@@ -99,11 +100,11 @@ export async function findGroups(
   };
 
   async function findCopies(): Promise<Pick<Groups, 'candidates' | 'copyPairs' | 'copies'>> {
-    if (options.only === 'events') return { candidates: null, copyPairs: [], copies: alone(digest.count) };
+    if (options.only === 'events') return { candidates: null, copyPairs: new CopyPairs(), copies: alone(digest.count) };
     const candidates = await stage('pair', () => pairCorpus(engine, digest, options), describeCandidates);
     const copyPairs = await stage(
       'verify',
-      () => verify(candidates.pairs, input, options),
+      () => verifyAll(candidates.pairs, input, options),
       (pairs) => `${pairs.length} pairs of copies`,
     );
     return { candidates, copyPairs, copies: groupPairs(copyPairs, digest, options) };
@@ -119,10 +120,10 @@ export async function findGroups(
 }
 
 /** The groups that verified pairs make. */
-export function groupPairs(pairs: readonly CopyPair[], digest: CorpusDigest, options: Options): Partition {
+export function groupPairs(pairs: CopyPairs, digest: CorpusDigest, options: Options): Partition {
   return groupCopies(
     digest.count,
-    { a: pairs.map((pair) => pair.a), b: pairs.map((pair) => pair.b), strength: pairs.map(strength) },
+    { a: pairs.a, b: pairs.b, strength: Float64Array.from(pairs.a, (_, i) => strength(pairs.at(i))) },
     (a, b) => likeness(a, b, digest, options),
   );
 }

@@ -1,12 +1,13 @@
 import { type Corpus, textOf } from './article.ts';
-import { assemble, plainReport } from './assemble.ts';
+import { assemble, type Gather } from './assemble.ts';
 import { Memory } from './columns/memory.ts';
-import { digestWithin, type Engine, gatherEvidence, type Question, surveyCorpus, withCorpus } from './engines/index.ts';
+import { digestWithin, type Engine, gatherEvidence, surveyCorpus, withCorpus } from './engines/index.ts';
 import { type Furniture, sourceOf } from './furniture.ts';
 import { findGroups } from './grouping.ts';
 import { type Observer, timed } from './observer.ts';
 import { type Given, type Options, resolveOptions } from './options.ts';
 import type { Cleaned, Report } from './report.ts';
+import { plainReport } from './reported.ts';
 import type { Source } from './stages/read/index.ts';
 import { judge, Learner, sectionsOf, taughtOf } from './stages/strip/index.ts';
 
@@ -46,10 +47,12 @@ function reportWithin(
   figure?: (measured: number) => number,
 ): Promise<Report> {
   const find = async (engine: Engine, corpus: Corpus) => {
-    const lines = await surveyCorpus(engine, corpus, observer, memory);
-    const digest = await digestWithin(engine, corpus, lines, observer, memory);
+    // The lines are let go of with the digest: of a million articles they are 60 MB.
+    const digest = await surveyCorpus(engine, corpus, observer, memory).then((lines) =>
+      digestWithin(engine, corpus, lines, observer, memory),
+    );
     const groups = await findGroups(engine, corpus, digest, options, observer, null, memory);
-    const gather = (questions: readonly Question[]) => gatherEvidence(engine, questions, digest);
+    const gather: Gather = (pairs, question) => gatherEvidence(engine, pairs, question, digest);
     return timed(
       'report',
       observer,

@@ -33,7 +33,10 @@ export function reportedPairs(
 function copiesFound({ copies, copyPairs, copyOf }: Groups, lists: readonly number[][]): FoundPair[] {
   const isLarge = largeOf(lists, copies.length);
   const asFound = (pair: CopyPair): FoundPair => ({ a: pair.a, b: pair.b, relation: pair.relation, score: strength(pair) });
-  const large = copyPairs.filter(({ a, b }) => copies[a] === copies[b] && isLarge[copies[a]]).map(asFound);
+  const large: FoundPair[] = [];
+  for (const pair of copyPairs) {
+    if (copies[pair.a] === copies[pair.b] && isLarge[copies[pair.a]]) large.push(asFound(pair));
+  }
   return [...bestLinks(large, copies.length, () => true), ...pairsOf(lists, (a, b) => copyOf(a, b)).map(asFound)];
 }
 

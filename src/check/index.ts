@@ -1,6 +1,5 @@
 /** Is this batch new? An incoming corpus against an archive: the stages of a run over the batch and what of the archive matters. */
 import { type Corpus, textOf } from '../article.ts';
-import { titleOf } from '../assemble.ts';
 import {
   type Digest,
   digestCorpus,
@@ -20,6 +19,7 @@ import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
 import { type Observer, timed } from '../observer.ts';
 import type { Options } from '../options.ts';
+import { titleOf } from '../reported.ts';
 import type { Source } from '../stages/read/index.ts';
 import { type LineSurvey, mayBeJoined, type SharedLines } from '../stages/strip/index.ts';
 import { type Archive, type Past, pastOf } from './archive.ts';

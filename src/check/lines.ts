@@ -1,3 +1,4 @@
+import { raggedOf } from '../columns/ragged.ts';
 import {
   judgeLines,
   keysAsCut,
@@ -134,11 +135,10 @@ function countsOf(lines: ReadonlyMap<number, Line>, surveys: readonly LineSurvey
   let at = 0;
   for (const { keys } of surveys) for (const key of keys) magnitudeAt[at++] = magnitude(Math.max(1, total.get(keyOfLine(key)) ?? 1));
   return {
-    shared: shared.length,
-    keyOf: (row) => shared[row].key,
-    articlesOf: (row) => Uint32Array.from(shared[row].articles),
-    countOf: (row) => shared[row].count,
-    topsOf: (row) => shared[row].tops,
+    keys: Float64Array.from(shared, ({ key }) => key),
+    counts: Uint32Array.from(shared, ({ count }) => count),
+    tops: Uint32Array.from(shared, ({ tops }) => tops),
+    articles: raggedOf(shared.map(({ articles }) => Uint32Array.from(articles))),
     magnitudeAt,
     firstLine,
   };

@@ -23,27 +23,33 @@ export function lengthOf({ starts }: Lists, i: number): number {
   return starts[i + 1] - starts[i];
 }
 
-/** The values of list i: a view, or read from the file. */
+/** The values of list i: a view, or read from the file; for who asks for one list after the other, some at a time. */
 export function valuesOf(lists: Lists, i: number): Uint32Array {
   if ('values' in lists) return listOf(lists, i);
-  const recent = recentlyRead.get(lists) ?? { lists: new Map<number, Uint32Array>(), values: 0 };
+  const recent = recentlyRead.get(lists) ?? { lists: new Map<number, Uint32Array>(), values: 0, next: -1 };
   const known = recent.lists.get(i);
   if (known !== undefined) return known;
-  const values = readAt({ file: lists.file, at: 4 * lists.starts[i] }, new Uint32Array(lengthOf(lists, i)));
+  const { starts, file } = lists;
+  let past = i + 1;
+  if (i === recent.next) while (past < countOf(lists) && starts[past + 1] - starts[i] <= AHEAD) past++;
+  const values = readAt({ file, at: 4 * starts[i] }, new Uint32Array(starts[past] - starts[i]));
   if (recent.values + values.length > MOST_RECENT) {
     recent.lists.clear();
     recent.values = 0;
   }
-  recent.lists.set(i, values);
+  for (let list = i; list < past; list++) recent.lists.set(list, values.subarray(starts[list] - starts[i], starts[list + 1] - starts[i]));
   recent.values += values.length;
+  recent.next = past;
   recentlyRead.set(lists, recent);
-  return values;
+  return recent.lists.get(i)!;
 }
 
-/** Lists that were read of late: who asks for the members of a group asks pair by pair. */
-const recentlyRead = new WeakMap<FiledLists, { readonly lists: Map<number, Uint32Array>; values: number }>();
+/** Lists that were read of late: who asks for the members of a group asks pair by pair. `next`: the list behind them. */
+const recentlyRead = new WeakMap<FiledLists, { readonly lists: Map<number, Uint32Array>; values: number; next: number }>();
 /** Values kept of a file: 1 MB, or one list that is longer. */
 const MOST_RECENT = 1 << 18;
+/** Values read at once for who asks for the next list: 64 KB. */
+const AHEAD = 1 << 14;
 
 /** The values of list i, read to where another may be read to after it: a view of `room`. */
 export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {
@@ -96,6 +102,24 @@ export function eachOf(lists: Lists, ids: Uint32Array, see: (values: Uint32Array
     if (length > block.length) block = new Uint32Array(length);
     readAt({ file, at: 4 * first }, block.subarray(0, length));
     for (; place < past; place++) see(block.subarray(starts[ids[place]] - first, starts[ids[place] + 1] - first), ids[place], place);
+  }
+}
+
+/** The same some at a time: lists first … past − 1 lie in `values` end to end, which are good until the next. */
+export function eachBlock(lists: Lists, see: (values: Uint32Array, first: number, past: number) => void): void {
+  const count = countOf(lists);
+  if ('values' in lists) {
+    if (count > 0) see(lists.values, 0, count);
+    return;
+  }
+  const { starts, file } = lists;
+  let block = new Uint32Array(BLOCK);
+  for (let first = 0, past = 0; first < count; first = past) {
+    do past++;
+    while (past < count && starts[past + 1] - starts[first] <= BLOCK);
+    const length = starts[past] - starts[first];
+    if (length > block.length) block = new Uint32Array(length);
+    see(readAt({ file, at: 4 * starts[first] }, block.subarray(0, length)), first, past);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Ragged } from '../article.ts';
 import { withRoom } from './grow.ts';
 
+/** Values: 4 MB. */
+const MOST_KEPT = 1 << 20;
+
 /** Collects lists of unequal length into one array that grows by doubling. */
 export class RaggedBuilder {
   private starts = new Uint32Array(1024);
@@ -18,6 +21,14 @@ export class RaggedBuilder {
     this.starts[++this.lists] = length;
   }
 
+  /** Lets go of what was pushed, and keeps its memory for what comes next, unless that is large. */
+  clear(): void {
+    this.lists = 0;
+    this.length = 0;
+    if (this.values.length > MOST_KEPT) this.values = new Uint32Array(16384);
+  }
+
+  /** Copies of what was pushed. */
   finish(): Ragged {
     return { starts: this.starts.slice(0, this.lists + 1), values: this.values.slice(0, this.length) };
   }

@@ -54,14 +54,16 @@ export class Crew implements Engine {
 
   async run<Kind extends Job['kind']>(work: Work<Kind>): Promise<Part<Kind>[]> {
     const jobs = jobsOf(work);
-    const parts: Part<Kind>[] = new Array(jobs.length);
-    let next = 0;
+    const parts: Part<Kind>[] = [];
+    let begun = 0;
     let done = 0;
     await this.#together(async (perform) => {
-      if (next === jobs.length) return false;
-      const at = next++;
-      parts[at] = (await perform(jobs[at].job)) as Part<Kind>; // a job answers in its kind
-      work.onDone?.((done += jobs[at].items));
+      const next = jobs.next();
+      if (next.done === true) return false;
+      const { job, items } = next.value;
+      const at = begun++;
+      parts[at] = (await perform(job)) as Part<Kind>; // a job answers in its kind
+      work.onDone?.((done += items));
       return true;
     });
     return parts;

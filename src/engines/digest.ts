@@ -1,11 +1,12 @@
 import type { Ragged, Texts } from '../article.ts';
-import { textOf } from '../article.ts';
+import { textsInTurn } from '../article.ts';
 import { commonTrigrams } from '../background/index.ts';
 import type { FiledLists, Lists } from '../columns/lists.ts';
 import { RaggedBuilder } from '../columns/ragged.ts';
 import type { Signatures } from '../columns/signatures.ts';
 import { type HashSet, makeHashSet } from '../kernel/hashSet.ts';
 import { makeTextTokens } from '../kernel/text.ts';
+import { textAt } from '../kernel/textAt.ts';
 import type { Options } from '../options.ts';
 import { describe } from '../stages/link/features.ts';
 import { languageMask } from '../stages/link/languages.ts';
@@ -31,8 +32,8 @@ export interface CorpusDigest extends Omit<FeatureTable, 'days' | 'counts' | Fea
   readonly furnitureWords: Uint32Array;
   /** 1 for a page without text of its own. */
   readonly furnitureOnly: Uint8Array;
-  /** First and past-the-end byte of the headline, or of the first words where there is none. */
-  readonly titles: Uint32Array;
+  /** The headline, or the first words where there is none: its length in bytes, then these, four to a value. */
+  readonly titles: Lists;
   /** 1 for a text with a headline. */
   readonly titled: Uint8Array;
   /** The own text: per article its byte ranges, start, end …; the top bit of a start says that it goes on in the line before. */
@@ -56,6 +57,7 @@ export interface Digest extends CorpusDigest, Omit<FeatureTable, 'days'> {
   readonly strange: Ragged;
   readonly quotes: Ragged;
   readonly amounts: Ragged;
+  readonly titles: Ragged;
   readonly spans: Ragged;
   readonly shingles: Ragged;
   readonly signatures: Uint32Array;
@@ -65,6 +67,24 @@ export const STAGES = ['strip', 'shingle', 'sketch', 'features'] as const;
 
 /** The options that a digest depends on. */
 export type DigestOptions = Pick<Options, 'shingleSize' | 'hashes' | 'language' | 'furniture' | 'only'>;
+
+/**
+ * Memory of this thread, for one range after the other: what is new each time brings on a collection of garbage every few ranges, and
+ * that walks through all that is known of a million articles.
+ */
+const lists = {
+  titles: new RaggedBuilder(),
+  spans: new RaggedBuilder(),
+  strange: new RaggedBuilder(),
+  shingles: new RaggedBuilder(),
+  stems: new RaggedBuilder(),
+  counts: new RaggedBuilder(),
+  numbers: new RaggedBuilder(),
+  names: new RaggedBuilder(),
+  quotes: new RaggedBuilder(),
+  amounts: new RaggedBuilder(),
+};
+const text = makeTextTokens();
 
 /** Articles from … to − 1 through strip, shingle, sketch and the features of link. O(bytes). */
 export function digest(
@@ -81,24 +101,16 @@ export function digest(
   const words = new Uint32Array(count);
   const furnitureWords = new Uint32Array(count);
   const furnitureOnly = new Uint8Array(count);
-  const titles = new Uint32Array(2 * count);
   const titled = new Uint8Array(count);
   const fingerprints = new Uint32Array(2 * count);
   const ordinary = new Uint32Array(count);
-  const strange = new RaggedBuilder();
   const signatures = new Uint32Array(count * options.hashes);
   const ages = new Uint32Array(4 * count);
   const weekdays = new Uint8Array(count);
   const months = new Uint16Array(count);
-  const spans = new RaggedBuilder();
-  const shingles = new RaggedBuilder();
-  const stems = new RaggedBuilder();
-  const counts = new RaggedBuilder();
-  const numbers = new RaggedBuilder();
-  const names = new RaggedBuilder();
-  const quotes = new RaggedBuilder();
-  const amounts = new RaggedBuilder();
-  const text = makeTextTokens();
+  for (const list of Object.values(lists)) list.clear();
+  const { titles, spans, strange, shingles, stems, counts, numbers, names, quotes, amounts } = lists;
+  const bytesOf = textsInTurn(texts, to);
   const milliseconds = new Float64Array(STAGES.length);
   let clock = performance.now();
   const lap = (stage: number) => {
@@ -108,17 +120,14 @@ export function digest(
   };
 
   for (let i = 0; i < count; i++) {
-    const bytes = textOf(texts, from + i);
+    const bytes = bytesOf(from + i);
     const taught = taughtOf(options.furniture, sections, from + i);
     const own = strip(bytes, shared, text, taught);
     words[i] = own.words;
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
     titled[i] = own.title[1] > own.title[0] ? 1 : 0;
-    titles.set(
-      titled[i] || own.furnitureOnly ? own.title : [own.spans[0], Math.min(own.spans[1], own.spans[0] + FIRST_WORDS_BYTES)],
-      2 * i,
-    );
+    titles.push(packTitle(bytes, own));
     spans.push(packSpans(own));
     lap(0);
 
@@ -150,7 +159,7 @@ export function digest(
     words,
     furnitureWords,
     furnitureOnly,
-    titles,
+    titles: titles.finish(),
     titled,
     spans: spans.finish(),
     fingerprints,
@@ -175,6 +184,20 @@ export function digest(
 const FIRST_WORDS_BYTES = 240;
 const NONE: HashSet = makeHashSet([]);
 const NO_STEMS = new Uint32Array(0);
+
+function packTitle(bytes: Uint8Array, { title, spans, furnitureOnly }: OwnText): Uint32Array {
+  const isTitled = title[1] > title[0] || furnitureOnly;
+  const [from, to] = isTitled ? title : [spans[0], Math.min(spans[1], spans[0] + FIRST_WORDS_BYTES)];
+  const packed = new Uint32Array(1 + Math.ceil((to - from) / 4));
+  packed[0] = to - from;
+  new Uint8Array(packed.buffer, 4).set(bytes.subarray(from, to));
+  return packed;
+}
+
+/** The title of one article as text. */
+export function unpackTitle(packed: Uint32Array): string {
+  return textAt(new Uint8Array(packed.buffer, packed.byteOffset + 4, packed[0]), 0, packed[0]);
+}
 
 /** In the start of a span: it goes on in the line before. Texts are far shorter than 2 GB. */
 const GOES_ON = 0x80000000;

@@ -30,14 +30,16 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The jobs of a work, in order. */
-export function jobsOf<Kind extends Job['kind']>({ count, size, job }: Work<Kind>): { job: Extract<Job, { kind: Kind }>; items: number }[] {
-  const jobs = [];
+/** The jobs of a work, in order, each made when it is asked for. */
+export function* jobsOf<Kind extends Job['kind']>({
+  count,
+  size,
+  job,
+}: Work<Kind>): Generator<{ job: Extract<Job, { kind: Kind }>; items: number }> {
   for (let from = 0; from < count; from += size) {
     const to = Math.min(count, from + size);
-    jobs.push({ job: job(from, to), items: to - from });
+    yield { job: job(from, to), items: to - from };
   }
-  return jobs;
 }
 
 /** The tasks of a work, whose parts are taken one by one, and kept by nobody else. */

@@ -1,7 +1,7 @@
 /** Where the stages run. What an engine does, and the work that is given to it; who does it never shows in a result. */
-export { type CorpusDigest, type Digest, digest } from './digest.ts';
+export { type CorpusDigest, type Digest, digest, unpackTitle } from './digest.ts';
 export type { Engine } from './engine.ts';
-export { answer, type Evidence, evidenceAgainst, type OwnView, passagesOf, type Question } from './evidence.ts';
+export { answer, evidenceAgainst, type OwnView, type PackedEvidence, passagesOf, type Question } from './evidence.ts';
 export {
   digestCorpus,
   digestWithin,

@@ -26,10 +26,10 @@ import {
 } from '../stages/link/index.ts';
 import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
-import type { SharedLines } from '../stages/strip/index.ts';
+import { type JudgedRows, judgeRows, type LineCounts, type SharedLines } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
-import { answer, type Evidence, type Question } from './evidence.ts';
-import { type SurveyPart, surveyTexts } from './surveys.ts';
+import { answer, type EvidencePart, packEvidence, type Question } from './evidence.ts';
+import { restsReader, type SurveyPart, surveyTexts } from './surveys.ts';
 import { viewer } from './views.ts';
 
 /** What every job of a run reads, once there is a corpus. */
@@ -48,6 +48,14 @@ export type ScoredBy =
 export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'judge';
+      readonly from: number;
+      readonly to: number;
+      readonly lines: LineCounts;
+      readonly rows: Uint32Array;
+      readonly rests: Lists;
+    }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
   | {
       readonly kind: 'pair';
@@ -80,6 +88,7 @@ export type Job =
 interface Answers {
   readonly read: ReadPart;
   readonly survey: SurveyPart;
+  readonly judge: JudgedRows;
   readonly digest: Digest;
   readonly pair: Pairs;
   readonly count: FeatureCounts;
@@ -88,7 +97,7 @@ interface Answers {
   readonly nearest: Nearest;
   /** Parallel to the job's pairs. */
   readonly score: { readonly scores: Float32Array };
-  readonly evidence: readonly Evidence[];
+  readonly evidence: EvidencePart;
 }
 export type Part<Kind extends Job['kind'] = Job['kind']> = Answers[Kind];
 
@@ -100,6 +109,8 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
   switch (job.kind) {
     case 'survey':
       return surveyTexts(texts, job.from, job.to);
+    case 'judge':
+      return judgeRows(job.lines, job.rows.subarray(job.from, job.to), restsReader(job.rests, job.lines.firstLine));
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':
@@ -115,7 +126,7 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
     case 'score':
       return { scores: scoreJob(job) };
     case 'evidence':
-      return answer(job.questions, viewer(texts, job.spans));
+      return packEvidence(answer(job.questions, viewer(texts, job.spans)));
     default:
       return job satisfies never;
   }

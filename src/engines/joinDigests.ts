@@ -5,7 +5,19 @@ import type { Spool } from '../columns/spool.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 
 /** What goes to files when memory is short, each to one of its name. */
-export const FILED = ['spans', 'shingles', 'signatures', 'stems', 'counts', 'numbers', 'names', 'strange', 'quotes', 'amounts'] as const;
+export const FILED = [
+  'spans',
+  'shingles',
+  'signatures',
+  'stems',
+  'counts',
+  'numbers',
+  'names',
+  'strange',
+  'quotes',
+  'amounts',
+  'titles',
+] as const;
 
 /** Puts the digests of consecutive ranges of `count` articles together: column by column in memory, or what is large in files. */
 export class DigestJoiner {
@@ -22,7 +34,6 @@ export class DigestJoiner {
       words: new Uint32Array(count),
       furnitureWords: new Uint32Array(count),
       furnitureOnly: new Uint8Array(count),
-      titles: new Uint32Array(2 * count),
       titled: new Uint8Array(count),
       fingerprints: new Uint32Array(2 * count),
       ordinary: new Uint32Array(count),
@@ -31,6 +42,7 @@ export class DigestJoiner {
       months: new Uint16Array(count),
     };
     this.#lists = {
+      titles: lists('titles'),
       spans: lists('spans'),
       shingles: lists('shingles'),
       stems: lists('stems'),
@@ -59,11 +71,12 @@ export class DigestJoiner {
 
   finish(): CorpusDigest {
     this.#signatures ??= new Uint32Array(0);
-    const { spans, shingles, stems, counts, numbers, names, strange, quotes, amounts } = this.#lists;
+    const { titles, spans, shingles, stems, counts, numbers, names, strange, quotes, amounts } = this.#lists;
     const allCounts = counts.finish();
     return {
       count: this.#at,
       ...this.#fixed,
+      titles: titles.finish(),
       spans: spans.finish(),
       shingles: shingles.finish(sharedUint32), // read by the job `pair`
       signatures: this.#signatures instanceof Uint32Array ? this.#signatures : { file: this.#signatures.file, at: 0 },
@@ -83,7 +96,6 @@ const FIXED = [
   'words',
   'furnitureWords',
   'furnitureOnly',
-  'titles',
   'titled',
   'fingerprints',
   'ordinary',
@@ -92,6 +104,7 @@ const FIXED = [
   'months',
 ] as const satisfies readonly (keyof Digest)[];
 const LISTS = [
+  'titles',
   'spans',
   'shingles',
   'stems',

@@ -25,17 +25,18 @@ import {
   type Whole,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
-import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
+import { countLines, type LineSurvey, rowsInTurn, type SharedLines, sharedOf } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
-import type { Evidence, Question } from './evidence.ts';
+import { PackedEvidence, type Question } from './evidence.ts';
 import type { ScoredBy } from './jobs.ts';
 import { DigestJoiner, FILED } from './joinDigests.ts';
 import { shareColumns } from './shareColumns.ts';
-import { SurveyShelf, unpackSurveys } from './surveys.ts';
+import { lineKeys, SurveyJoiner, type SurveyTable, unpackSurveys } from './surveys.ts';
 
-/** Articles, or groups, that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
+/** Articles, lines or groups that a worker takes at once: many enough that messages cost nothing, few enough that all end together. */
 const ARTICLES_A_JOB = 128;
+const LINES_A_JOB = 8192;
 const GROUPS_A_JOB = 64;
 const LOOKED_UP_A_JOB = 1024;
 /** What a job counts is its vocabulary, which hardly grows with it. */
@@ -56,12 +57,23 @@ export async function surveyCorpus(
 ): Promise<SharedLines | null> {
   if (corpus.articles.length < 2) return null;
   const survey = async () => {
-    const shelf = new SurveyShelf(memory?.spool('lines') ?? null);
-    await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => shelf.add(part)));
-    return sharedLines(shelf);
+    const joiner = new SurveyJoiner(memory?.spool('line keys') ?? null, memory?.spool('lines') ?? null);
+    await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => joiner.add(part)));
+    return judgeCorpus(engine, joiner.finish());
   };
-  const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('lines') ?? ''}`;
-  return timed('survey', observer, survey, note).finally(() => memory?.release('lines'));
+  const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('line keys', 'lines') ?? ''}`;
+  return timed('survey', observer, survey, note).finally(() => {
+    memory?.release('line keys');
+    memory?.release('lines');
+  });
+}
+
+/** Counts in this thread; each shared line is judged by whoever is free. */
+async function judgeCorpus(engine: Engine, surveys: SurveyTable): Promise<SharedLines> {
+  const lines = shareColumns(countLines(lineKeys(surveys)));
+  const { rows, rests } = shareColumns({ rows: rowsInTurn(lines), rests: surveys.rests });
+  const job = (from: number, to: number) => ({ kind: 'judge', from, to, lines, rows, rests }) as const;
+  return sharedOf(lines, await engine.run({ count: rows.length, size: LINES_A_JOB, job }));
 }
 
 export function noteOnLines(lines: SharedLines | null): string {
@@ -197,13 +209,17 @@ async function scoreAll(engine: Engine, pairs: Pairs, by: ScoredBy): Promise<Flo
   return scores;
 }
 
-/** The evidence for every group, in their order. */
+/** The evidence for every group; a question is made when its turn comes. `pairs`: per group, how many its question has. */
 export async function gatherEvidence(
   engine: Engine,
-  questions: readonly Question[],
+  pairs: ArrayLike<number>,
+  question: (group: number) => Question,
   digest: Pick<CorpusDigest, 'spans'>,
-): Promise<Evidence[]> {
+): Promise<PackedEvidence> {
   const spans = shareColumns({ ...digest.spans });
-  const job = (from: number, to: number) => ({ kind: 'evidence', questions: questions.slice(from, to), spans }) as const;
-  return (await engine.run({ count: questions.length, size: GROUPS_A_JOB, job })).flat();
+  const job = (from: number, to: number) => {
+    const questions = Array.from({ length: to - from }, (_, at) => question(from + at));
+    return { kind: 'evidence', questions, spans } as const;
+  };
+  return new PackedEvidence(await engine.run({ count: pairs.length, size: GROUPS_A_JOB, job }), GROUPS_A_JOB, pairs);
 }

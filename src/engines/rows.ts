@@ -65,7 +65,7 @@ export function digestOf(rows: readonly Row[], hashes: number): Digest {
     words: column((row) => row.words),
     furnitureWords: column((row) => row.furnitureWords),
     furnitureOnly: Uint8Array.from(rows, (row) => (row.furnitureOnly ? 1 : 0)),
-    titles: new Uint32Array(2 * count),
+    titles: { starts: new Uint32Array(count + 1), values: new Uint32Array(0) },
     titled: new Uint8Array(count),
     spans: { starts: new Uint32Array(count + 1), values: new Uint32Array(0) },
     fingerprints,

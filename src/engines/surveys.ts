@@ -1,142 +1,116 @@
-import { type Texts, textOf } from '../article.ts';
+import { type Ragged, type Texts, textsInTurn } from '../article.ts';
 import { withRoom } from '../columns/grow.ts';
-import { readAt, type Spool } from '../columns/spool.ts';
+import { eachBlock, type Lists, lengthOf, listsJoiner, valuesInto } from '../columns/lists.ts';
+import { listOf } from '../columns/ragged.ts';
+import { sharedUint32 } from '../columns/shared.ts';
+import type { Spool } from '../columns/spool.ts';
 import { kernel } from '../kernel/index.ts';
-import type { LineSurvey, Surveys } from '../stages/strip/index.ts';
+import type { LineKeys, LineSurvey } from '../stages/strip/index.ts';
 
-/** Surveys of a range in a few columns, so that a worker hands over a few arrays and not four an article. */
+/**
+ * Surveys of a range of articles, one behind the other. Of an article of n lines
+ *
+ *     keys   n × 64 bits, as pairs of values
+ *     rests  words (n), sampleStarts (n + 1), sample
+ */
 export interface SurveyPart {
-  /** Per article: its first line, and its first sample; one more entry than there are articles. */
-  readonly lines: Uint32Array;
-  readonly samples: Uint32Array;
-  readonly keys: Float64Array;
-  readonly words: Uint32Array;
-  /** Relative to the article's first sample; an article of n lines has n + 1. */
-  readonly sampleStarts: Uint32Array;
-  readonly sample: Uint32Array;
+  readonly keys: Ragged;
+  readonly rests: Ragged;
 }
 
-/** Surveys of articles from … to − 1: the columns of the kernel, end to end. O(bytes). */
+/** Memory of this thread, for one range after the other. */
+let keys = new Float64Array(1 << 13);
+let rests = new Uint32Array(1 << 15);
+
+/** Surveys of articles from … to − 1. O(bytes). */
 export function surveyTexts(texts: Texts, from: number, to: number): SurveyPart {
   const count = to - from;
-  const lines = new Uint32Array(count + 1);
-  const samples = new Uint32Array(count + 1);
-  let keys = new Float64Array(64 * count);
-  let words = new Uint32Array(64 * count);
-  let sampleStarts = new Uint32Array(65 * count);
-  let sample = new Uint32Array(128 * count);
+  const keyStarts = new Uint32Array(count + 1);
+  const restStarts = new Uint32Array(count + 1);
+  const text = textsInTurn(texts, to);
   for (let i = 0; i < count; i++) {
-    const one = kernel().surveyLines(textOf(texts, from + i));
-    const [line, first] = [lines[i], samples[i]];
-    lines[i + 1] = line + one.keys.length;
-    samples[i + 1] = first + one.sample.length;
-    keys = withRoom(keys, lines[i + 1]);
-    words = withRoom(words, lines[i + 1]);
-    sampleStarts = withRoom(sampleStarts, lines[i + 1] + i + 1);
-    sample = withRoom(sample, samples[i + 1]);
-    keys.set(one.keys, line);
-    words.set(one.words, line);
-    sampleStarts.set(one.sampleStarts, line + i);
-    sample.set(one.sample, first);
+    const one = kernel().surveyLines(text(from + i));
+    const key = keyStarts[i] / 2;
+    const rest = restStarts[i];
+    const lines = one.keys.length;
+    keyStarts[i + 1] = 2 * (key + lines);
+    restStarts[i + 1] = rest + 2 * lines + 1 + one.sample.length;
+    keys = withRoom(keys, key + lines);
+    rests = withRoom(rests, restStarts[i + 1]);
+    keys.set(one.keys, key);
+    rests.set(one.words, rest);
+    rests.set(one.sampleStarts, rest + lines);
+    rests.set(one.sample, rest + 2 * lines + 1);
   }
   return {
-    lines,
-    samples,
-    keys: keys.slice(0, lines[count]),
-    words: words.slice(0, lines[count]),
-    sampleStarts: sampleStarts.slice(0, lines[count] + count),
-    sample: sample.slice(0, samples[count]),
+    keys: { starts: keyStarts, values: new Uint32Array(keys.slice(0, keyStarts[count] / 2).buffer) },
+    rests: { starts: restStarts, values: rests.slice(0, restStarts[count]) },
   };
 }
 
 /** The surveys of a part, as views of it. */
-export function unpackSurveys(part: SurveyPart): LineSurvey[] {
-  return Array.from({ length: part.lines.length - 1 }, (_, i) => surveyIn(part, i));
+export function unpackSurveys({ keys, rests }: SurveyPart): LineSurvey[] {
+  return Array.from({ length: keys.starts.length - 1 }, (_, i) => {
+    const ofArticle = floats(listOf(keys, i));
+    return { keys: ofArticle, ...unpackRest(listOf(rests, i), ofArticle.length) };
+  });
 }
 
-function surveyIn({ lines, samples, keys, words, sampleStarts, sample }: SurveyPart, i: number): LineSurvey {
+/** The surveys of a corpus: in memory, or in spools where memory is short. */
+export interface SurveyTable {
+  readonly keys: Lists;
+  readonly rests: Lists;
+}
+
+/** Puts the surveys of consecutive ranges together. */
+export class SurveyJoiner {
+  readonly #keys;
+  readonly #rests;
+
+  constructor(keys: Spool | null, rests: Spool | null) {
+    this.#keys = listsJoiner(keys);
+    this.#rests = listsJoiner(rests);
+  }
+
+  add({ keys, rests }: SurveyPart): void {
+    this.#keys.append(keys);
+    this.#rests.append(rests);
+  }
+
+  finish(): SurveyTable {
+    return { keys: this.#keys.finish(), rests: this.#rests.finish(sharedUint32) }; // these are read by the job `judge`
+  }
+}
+
+export function lineKeys({ keys }: SurveyTable): LineKeys {
+  const { starts } = keys;
   return {
-    keys: keys.subarray(lines[i], lines[i + 1]),
-    words: words.subarray(lines[i], lines[i + 1]),
-    sampleStarts: sampleStarts.subarray(lines[i] + i, lines[i + 1] + i + 1),
-    sample: sample.subarray(samples[i], samples[i + 1]),
-  };
-}
-
-/**
- * The surveys of a corpus, part by part: in memory, or in a spool where one is given, of which the columns are read as they
- * are asked for. All parts but the last are of one length.
- */
-export class SurveyShelf implements Surveys {
-  count = 0;
-  readonly #spool: Spool | null;
-  readonly #parts: (SurveyPart | FiledPart)[] = [];
-
-  constructor(spool: Spool | null) {
-    this.#spool = spool;
-  }
-
-  add(part: SurveyPart): void {
-    this.count += part.lines.length - 1;
-    this.#parts.push(this.#spool === null ? part : filed(part, this.#spool));
-  }
-
-  eachKeys(see: (keys: Float64Array, article: number) => void): void {
-    let article = 0;
-    for (const part of this.#parts) {
-      const { lines } = part;
-      const keys = 'at' in part ? readAt({ file: this.#spool!.file, at: part.at }, new Float64Array(lines[lines.length - 1])) : part.keys;
-      for (let i = 0; i + 1 < lines.length; i++) see(keys.subarray(lines[i], lines[i + 1]), article++);
-    }
-  }
-
-  of(article: number): LineSurvey {
-    const size = this.#parts[0].lines.length - 1;
-    const part = this.#parts[Math.floor(article / size)];
-    const i = article % size;
-    return 'at' in part ? surveyInFile(part, this.#spool!, i) : surveyIn(part, i);
-  }
-}
-
-/** A part that lies in the spool: from `at` on its keys; behind them, article by article, words, sampleStarts and sample. */
-interface FiledPart extends Pick<SurveyPart, 'lines' | 'samples'> {
-  readonly at: number;
-}
-
-function filed(part: SurveyPart, spool: Spool): FiledPart {
-  const { lines, samples, keys } = part;
-  const at = spool.append(keys);
-  const count = lines.length - 1;
-  const rest = new Uint32Array(restBefore(part, count));
-  for (let i = 0; i < count; i++) {
-    const { words, sampleStarts, sample } = surveyIn(part, i);
-    const first = restBefore(part, i);
-    rest.set(words, first);
-    rest.set(sampleStarts, first + words.length);
-    rest.set(sample, first + words.length + sampleStarts.length);
-  }
-  spool.append(rest);
-  return { lines, samples, at };
-}
-
-/** Values of the articles before article i of a part, but for their keys. */
-function restBefore({ lines, samples }: Pick<SurveyPart, 'lines' | 'samples'>, i: number): number {
-  return 2 * lines[i] + i + samples[i];
-}
-
-/** One read: the keys, which few ask for, are left where they are until then. */
-function surveyInFile(part: FiledPart, { file }: Spool, i: number): LineSurvey {
-  const { lines, at } = part;
-  const length = lines[i + 1] - lines[i];
-  const first = restBefore(part, i);
-  const rest = new Uint32Array(restBefore(part, i + 1) - first);
-  readAt({ file, at: at + 8 * lines[lines.length - 1] + 4 * first }, rest);
-  return {
-    get keys() {
-      return readAt({ file, at: at + 8 * lines[i] }, new Float64Array(length));
+    firstLine: Uint32Array.from(starts, (start) => start / 2),
+    each(see) {
+      eachBlock(keys, (values, first, past) => {
+        const block = floats(values);
+        const at = (article: number) => (starts[article] - starts[first]) / 2;
+        for (let article = first; article < past; article++) see(block, at(article), at(article + 1), article);
+      });
     },
-    words: rest.subarray(0, length),
-    sampleStarts: rest.subarray(length, 2 * length + 1),
-    sample: rest.subarray(2 * length + 1),
   };
+}
+
+/** What the articles tell of their lines beside the keys: each good until the next is asked for. */
+export function restsReader(rests: Lists, firstLine: Uint32Array): (article: number) => Omit<LineSurvey, 'keys'> {
+  let room = new Uint32Array(1024);
+  return (article) => {
+    const lines = firstLine[article + 1] - firstLine[article];
+    if ('values' in rests) return unpackRest(listOf(rests, article), lines);
+    room = withRoom(room, lengthOf(rests, article));
+    return unpackRest(valuesInto(rests, article, room), lines);
+  };
+}
+
+function unpackRest(rest: Uint32Array, lines: number): Omit<LineSurvey, 'keys'> {
+  return { words: rest.subarray(0, lines), sampleStarts: rest.subarray(lines, 2 * lines + 1), sample: rest.subarray(2 * lines + 1) };
+}
+
+function floats(pairs: Uint32Array): Float64Array {
+  return new Float64Array(pairs.buffer, pairs.byteOffset, pairs.length / 2);
 }

@@ -51,7 +51,7 @@ test('so do a thousand articles, by one worker or two, and each stage says what 
     );
     expect(scarce).toEqual(report);
     expect(notes.get('read')).toMatch(/; on disk: texts \d MB; the rest needs about \d+ MB, more than --memory$/);
-    expect(notes.get('survey')).toMatch(/; on disk: lines \d MB$/);
+    expect(notes.get('survey')).toMatch(/; on disk: line keys \d MB, lines \d MB$/);
     expect(notes.get('digest')).toMatch(/; on disk: spans \d MB, shingles \d MB, signatures \d MB, stems/);
     expect(notes.get('link')).toMatch(/; on disk: vectors \d MB$/);
   }

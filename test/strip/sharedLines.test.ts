@@ -1,8 +1,7 @@
 /** The lines that articles share, against the plain reading of what shared.ts says: sets, all of them made anew for every line. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeLines, type LineSurvey, sharedLines } from '../../src/stages/strip/index.ts';
-import { countLines } from '../../src/stages/strip/lineCounts.ts';
+import { countLines, judgeRows, type LineKeys, type LineSurvey, rowsInTurn, sharedLines, sharedOf } from '../../src/stages/strip/index.ts';
 
 /** A line: its key, its words, and the shingles of its sample. */
 interface Line {
@@ -69,7 +68,20 @@ function plainly(articles: readonly (readonly Line[])[]): number[][] {
   });
 }
 
-test('shared lines are those of the plain reading, in however many passes they are counted', () => {
+/** As keys lie in a file: those of all articles in one column. */
+function keysEndToEnd(surveys: readonly LineSurvey[]): LineKeys {
+  const firstLine = Uint32Array.from([0, ...surveys.map(({ keys }) => keys.length)]);
+  for (let i = 1; i < firstLine.length; i++) firstLine[i] += firstLine[i - 1];
+  const all = Float64Array.from(surveys.flatMap(({ keys }) => [...keys]));
+  return {
+    firstLine,
+    each: (see) => {
+      for (let id = 0; id < surveys.length; id++) see(all, firstLine[id], firstLine[id + 1], id);
+    },
+  };
+}
+
+test('shared lines are those of the plain reading, in however many passes they are counted and parts they are judged', () => {
   let found = 0;
   fc.assert(
     fc.property(corpus, fc.integer({ min: 5, max: 200 }), (articles, linesAPass) => {
@@ -78,9 +90,12 @@ test('shared lines are those of the plain reading, in however many passes they a
       const expected = plainly(articles);
       found += expected.length;
       expect([...keys].map((key, row) => [key, counts[row], differing[row], bulk[row], tops[row]])).toEqual(expected);
-      const eachKeys = (see: (keys: Float64Array, article: number) => void) => surveys.forEach((survey, id) => void see(survey.keys, id));
-      const inPasses = countLines({ count: surveys.length, eachKeys, of: (id) => surveys[id] }, linesAPass);
-      expect(judgeLines(inPasses, (id) => surveys[id])).toEqual({ keys, articles: counts, differing, bulk, tops, slots });
+      const inPasses = countLines(keysEndToEnd(surveys), linesAPass);
+      const known = (id: number) => surveys[id];
+      const rows = rowsInTurn(inPasses);
+      const cut = Math.floor(rows.length / 3);
+      const judged = [judgeRows(inPasses, rows.subarray(cut), known), judgeRows(inPasses, rows.subarray(0, cut), known)];
+      expect(sharedOf(inPasses, judged)).toEqual({ keys, articles: counts, differing, bulk, tops, slots });
     }),
     { numRuns: 500 },
   );

@@ -1,3 +1,4 @@
+import { positions } from '../../columns/sorted.ts';
 import { meanScore } from './meanScore.ts';
 import { alone, type Partition } from './partition.ts';
 
@@ -40,22 +41,43 @@ type Likeness = (a: number, b: number) => number;
  */
 export function groupCopies(count: number, edges: CopyEdges, likeness: Likeness): Partition {
   const labels = alone(count);
-  const members: number[][] = Array.from(labels, (id) => [id]);
-  const order = Uint32Array.from({ length: edges.a.length }, (_, i) => i);
-  order.sort((i, j) => edges.strength[j] - edges.strength[i] || edges.a[i] - edges.a[j] || edges.b[i] - edges.b[j]);
-  for (const i of order) {
+  const members = new Map<number, number[]>();
+  const membersOf = (label: number) => members.get(label) ?? [label];
+  for (const i of byComponent(count, edges)) {
     const [x, y] = [labels[edges.a[i]], labels[edges.b[i]]];
     if (x === y) continue;
-    const isPair = members[x].length === 1 && members[y].length === 1;
-    if (!isPair && !belong(members[x], members[y], likeness)) continue;
-    const [from, into] = members[x].length < members[y].length ? [x, y] : [y, x];
-    for (const id of members[from]) {
-      members[into].push(id);
+    const [ofX, ofY] = [membersOf(x), membersOf(y)];
+    const isPair = ofX.length === 1 && ofY.length === 1;
+    if (!isPair && !belong(ofX, ofY, likeness)) continue;
+    const [from, into] = ofX.length < ofY.length ? [x, y] : [y, x];
+    const [few, many] = from === x ? [ofX, ofY] : [ofY, ofX];
+    for (const id of few) {
+      many.push(id);
       labels[id] = into;
     }
-    members[from] = [];
+    members.delete(from);
+    members.set(into, many);
   }
-  return withLeastIds(labels, members);
+  for (const list of members.values()) {
+    const least = list.reduce((low, id) => Math.min(low, id));
+    for (const id of list) labels[id] = least;
+  }
+  return labels;
+}
+
+/** The edges, strongest first, one component after the other: none asks for another, and articles in files are read while they are at hand. */
+function byComponent(count: number, { a, b, strength }: CopyEdges): Uint32Array {
+  const leader = alone(count);
+  const find = (id: number): number => {
+    while (leader[id] !== id) id = leader[id] = leader[leader[id]];
+    return id;
+  };
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [find(a[i]), find(b[i])];
+    leader[Math.max(x, y)] = Math.min(x, y);
+  }
+  const componentOf = Uint32Array.from(a, find);
+  return positions(a.length).sort((i, j) => componentOf[i] - componentOf[j] || strength[j] - strength[i] || a[i] - a[j] || b[i] - b[j]);
 }
 
 /**
@@ -72,9 +94,4 @@ function belong(xs: readonly number[], ys: readonly number[], likeness: Likeness
     return alike;
   });
   return related > looked / 2 && mean >= LEAST_LIKENESS;
-}
-
-function withLeastIds(labels: Partition, members: readonly number[][]): Partition {
-  const least = members.map((list) => list.reduce((low, id) => Math.min(low, id), labels.length));
-  return labels.map((label) => least[label]);
 }

@@ -10,11 +10,16 @@ export function alone(count: number): Partition {
 
 /** The groups of two or more, members rising, largest group first, then by the first member. */
 export function groupsOf(partition: Partition): ArticleId[][] {
+  const sizes = new Uint32Array(partition.length);
+  for (let id = 0; id < partition.length; id++) sizes[partition[id]]++;
+  /** By label; of their size from the start, since an array that grows has room for sixteen more. */
   const lists = new Map<number, ArticleId[]>();
+  const filled = new Uint32Array(partition.length);
   for (let id = 0; id < partition.length; id++) {
-    const list = lists.get(partition[id]);
-    if (list) list.push(id);
-    else lists.set(partition[id], [id]);
+    const label = partition[id];
+    if (sizes[label] < 2) continue;
+    if (filled[label] === 0) lists.set(label, new Array(sizes[label]));
+    lists.get(label)![filled[label]++] = id;
   }
-  return [...lists.values()].filter((list) => list.length > 1).sort((x, y) => y.length - x.length || x[0] - y[0]);
+  return [...lists.values()].sort((x, y) => y.length - x.length || x[0] - y[0]);
 }

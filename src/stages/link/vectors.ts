@@ -107,7 +107,7 @@ function weigh(
   whole: Whole | null,
 ): WeightedLists {
   const lists = table[kind];
-// A quotation that stands once here may be in the whole, too.
+  // A quotation that stands once here may be in the whole, too.
   const number = kind === 'quotes' && whole === null ? numberRepeated : numberFeatures;
   const { ids, documents: ofTable, hashes } = number(lists.values);
   const documents = whole?.documentsOf(kind, hashes) ?? ofTable;

@@ -31,7 +31,7 @@ export function sharedSamples(samples: Lists, below: number): Uint32Array {
   /** Per member, how many of its samples are sorted. */
   const done = new Uint32Array(count);
   for (let pass = 1; pass <= passes; pass++) {
-    const { keys, values } = samplesBelow(samples, (below * pass) / passes, done);
+    const { keys, values } = samplesBelow(samples, (below * pass) / passes, done, Math.ceil((1.1 * samples.starts[count]) / passes));
     for (let from = 0, to = 0; from < keys.length; from = to) {
       while (to < keys.length && keys[to] === keys[from]) to++;
       if (to - from < 2) continue;
@@ -41,10 +41,10 @@ export function sharedSamples(samples: Lists, below: number): Uint32Array {
   return lists.values();
 }
 
-/** The samples that are not done yet and lie below a bound, each with the member that has it; sorted. */
-function samplesBelow(samples: Lists, bound: number, done: Uint32Array): Sorted {
-  const keys = new Growing(new Uint32Array(4096));
-  const memberOf = new Growing(new Uint32Array(4096));
+/** The samples that are not done yet and lie below a bound, each with the member that has it; sorted. `about`: how many these are, at a guess. */
+function samplesBelow(samples: Lists, bound: number, done: Uint32Array, about: number): Sorted {
+  const keys = new Growing(new Uint32Array(about));
+  const memberOf = new Growing(new Uint32Array(about));
   eachList(samples, (list, member) => {
     let at = done[member];
     for (; at < list.length && list[at] < bound; at++) {

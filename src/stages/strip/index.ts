@@ -13,8 +13,17 @@ import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
 export { keysAsCut, keysOfRuns, mayBeJoined } from './asked.ts';
 export { Learner } from './learn.ts';
-export { type LineCounts, magnitude, type Surveys } from './lineCounts.ts';
-export { judgeLines, MOST_COMPARED, type SharedLines, sharedLines } from './shared.ts';
+export { countLines, type LineCounts, type LineKeys, magnitude } from './lineCounts.ts';
+export {
+  type JudgedRows,
+  judgeLines,
+  judgeRows,
+  MOST_COMPARED,
+  rowsInTurn,
+  type SharedLines,
+  sharedLines,
+  sharedOf,
+} from './shared.ts';
 export { type LineSurvey, survey } from './survey.ts';
 export { sectionsOf, type Taught, taughtOf } from './taught.ts';
 

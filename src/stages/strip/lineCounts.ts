@@ -1,26 +1,24 @@
+import type { Ragged } from '../../article.ts';
 import { withRoom } from '../../columns/grow.ts';
-import type { LineSurvey } from './survey.ts';
 
-/** What the articles of a corpus tell of their lines, wherever it lies. */
-export interface Surveys {
-  readonly count: number;
-  /** The keys of every article's lines, in the order of the ids; good until the next. */
-  eachKeys(see: (keys: Float64Array, article: number) => void): void;
-  of(article: number): LineSurvey;
+/** The keys of the lines of a corpus, wherever they lie. */
+export interface LineKeys {
+  /** Number of an article's first line among all lines, these end to end; one more entry than there are articles. */
+  readonly firstLine: Uint32Array;
+  /** Every article in the order of the ids; its keys are keys[from] … keys[past − 1], good until the next. */
+  each(see: (keys: Float64Array, from: number, past: number, article: number) => void): void;
 }
 
-/** Lines of the corpus that several articles have, as rows; and in how many articles any line is. */
+/** Lines of the corpus that several articles have, as rows; and in how many articles any line is. Plain data: a message may carry it. */
 export interface LineCounts {
-  readonly shared: number;
-  keyOf(row: number): number;
+  /** Per row its key, how many articles have the line, and of how many it is the first. */
+  readonly keys: Float64Array;
+  readonly counts: Uint32Array;
+  readonly tops: Uint32Array;
   /** Ids of the articles that have the line, ascending, each once; of those of an archive only some. */
-  articlesOf(row: number): Uint32Array;
-  /** How many articles have the line, and of how many it is the first. */
-  countOf(row: number): number;
-  topsOf(row: number): number;
-  /** How many articles have each line of all surveys, these end to end, as a power of two: see `magnitude`. */
+  readonly articles: Ragged;
+  /** How many articles have each line of all, these end to end, as a power of two: see `magnitude`. */
   readonly magnitudeAt: Uint8Array;
-  /** Number of an article's first line among the lines of all surveys; one more entry than there are articles. */
   readonly firstLine: Uint32Array;
 }
 
@@ -44,23 +42,20 @@ const LINES_A_PASS = 4e6;
  * in its share of the hashes. O(lines), and one look at each line for every pass. Open addressing in typed arrays: a Map of
  * 2.5 million keys costs ten times as much.
  */
-export function countLines(surveys: Surveys, linesAPass = LINES_A_PASS): LineCounts {
-  const firstLine = new Uint32Array(surveys.count + 1);
-  surveys.eachKeys((keys, article) => {
-    firstLine[article + 1] = firstLine[article] + keys.length;
-  });
-  const magnitudeAt = new Uint8Array(firstLine[surveys.count]);
+export function countLines(lines: LineKeys, linesAPass = LINES_A_PASS): LineCounts {
+  const { firstLine } = lines;
+  const magnitudeAt = new Uint8Array(firstLine[firstLine.length - 1]);
   const passes = Math.max(1, Math.ceil(magnitudeAt.length / linesAPass));
   const rows = new Rows();
-  for (let pass = 0; pass < passes; pass++) countShare(surveys, pass, passes, magnitudeAt, rows);
+  for (let pass = 0; pass < passes; pass++) countShare(lines, pass, passes, magnitudeAt, rows);
   return { ...rows.columns(), magnitudeAt, firstLine };
 }
 
 /** Counts the lines of one share, and opens their rows. */
-function countShare(surveys: Surveys, pass: number, passes: number, magnitudeAt: Uint8Array, rows: Rows): void {
+function countShare(all: LineKeys, pass: number, passes: number, magnitudeAt: Uint8Array, rows: Rows): void {
   // The low bits of a hash give the slot; what is left of a product of all its bits gives the pass.
   const isOther = (key: number) => passes > 1 && (((Math.imul(hashOf(key), 0x9e3779b1) >>> 0) * passes) / 2 ** 32) >>> 0 !== pass;
-  const lines = passes === 1 ? magnitudeAt.length : linesIn(surveys, (key) => !isOther(key));
+  const lines = passes === 1 ? magnitudeAt.length : linesIn(all, (key) => !isOther(key));
   let slots = 64;
   while (slots < 1.5 * lines) slots *= 2;
   // Four values a slot, so that a look at one costs one line of the cache.
@@ -68,8 +63,8 @@ function countShare(surveys: Surveys, pass: number, passes: number, magnitudeAt:
   /** Of the lines of this share, one after the other. */
   const slotOf = new Uint32Array(lines);
   let seen = 0;
-  surveys.eachKeys((keys, article) => {
-    for (let line = 0; line < keys.length; line++) {
+  all.each((keys, from, past, article) => {
+    for (let line = from; line < past; line++) {
       const key = keys[line];
       if (isOther(key)) continue;
       const low = key >>> 0;
@@ -88,23 +83,23 @@ function countShare(surveys: Surveys, pass: number, passes: number, magnitudeAt:
   });
   let at = 0;
   seen = 0;
-  surveys.eachKeys((keys, article) => {
-    for (let line = 0; line < keys.length; line++, at++) {
+  all.each((keys, from, past, article) => {
+    for (let line = from; line < past; line++, at++) {
       if (isOther(keys[line])) continue;
       const slot = slotOf[seen++];
       const articles = table[4 * slot + ARTICLES];
       magnitudeAt[at] = magnitude(articles);
       if (articles < 2) continue;
       if (table[4 * slot + LAST] < A_ROW) table[4 * slot + LAST] = A_ROW + rows.open(keys[line], articles);
-      rows.add(table[4 * slot + LAST] - A_ROW, article, keys[line] === keys[0]);
+      rows.add(table[4 * slot + LAST] - A_ROW, article, keys[line] === keys[from]);
     }
   });
 }
 
-function linesIn(surveys: Surveys, isIn: (key: number) => boolean): number {
+function linesIn(all: LineKeys, isIn: (key: number) => boolean): number {
   let lines = 0;
-  surveys.eachKeys((keys) => {
-    for (let line = 0; line < keys.length; line++) if (isIn(keys[line])) lines++;
+  all.each((keys, from, past) => {
+    for (let line = from; line < past; line++) if (isIn(keys[line])) lines++;
   });
   return lines;
 }
@@ -142,13 +137,12 @@ class Rows {
   }
 
   columns(): Omit<LineCounts, 'magnitudeAt' | 'firstLine'> {
-    const starts = this.#starts;
+    const starts = this.#starts.slice(0, this.#count + 1);
     return {
-      shared: this.#count,
-      keyOf: (row) => this.#keys[row],
-      articlesOf: (row) => this.#members.subarray(starts[row], starts[row + 1]),
-      countOf: (row) => starts[row + 1] - starts[row],
-      topsOf: (row) => this.#tops[row],
+      keys: this.#keys.slice(0, this.#count),
+      counts: starts.subarray(1).map((end, row) => end - starts[row]),
+      tops: this.#tops.slice(0, this.#count),
+      articles: { starts, values: this.#members.slice(0, starts[this.#count]) },
     };
   }
 }

@@ -3,6 +3,9 @@ import { intersection, sortUnique } from '../../kernel/shingles.ts';
 import { type LineCounts, magnitude } from './lineCounts.ts';
 import type { LineSurvey } from './survey.ts';
 
+/** What an article tells of its lines beside their keys; good until the next is asked for. */
+export type SurveyOf = (article: number) => Omit<LineSurvey, 'keys'>;
+
 /** Remaining texts differ when they share less than this of the smaller one. */
 const ALIKE = 0.2;
 /** Words of marks: at a hundred shingles a sample, nine in ten strangers meet no mark. */
@@ -28,9 +31,9 @@ export class Rests {
   /** Per rest MARK_WORDS: a bit for each shingle of the sample; what is not marked is not in it. */
   private marks = new Uint32Array(1 << 14);
   private readonly lines: LineCounts;
-  private readonly surveyOf: (article: number) => LineSurvey;
+  private readonly surveyOf: SurveyOf;
 
-  constructor(lines: LineCounts, surveyOf: (article: number) => LineSurvey) {
+  constructor(lines: LineCounts, surveyOf: SurveyOf) {
     this.lines = lines;
     this.surveyOf = surveyOf;
   }

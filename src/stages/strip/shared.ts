@@ -1,6 +1,7 @@
-import { withRoom } from '../../columns/grow.ts';
-import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
-import { Rests } from './rests.ts';
+import { listOf } from '../../columns/ragged.ts';
+import { positions, sortedBy } from '../../columns/sorted.ts';
+import { countLines, type LineCounts, type LineKeys } from './lineCounts.ts';
+import { Rests, type SurveyOf } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
 
 /** Lines that articles share although their other text differs: the evidence of the corpus. Made by `sharedLines`. */
@@ -44,60 +45,81 @@ const MOST_TOPS = 0.75;
  * Surveys come in order of article id; the result depends on nothing else. O(lines) to count, then for each shared line at
  * most 12 articles, whose remaining text is sampled once for each power of two of "at least so many articles".
  */
-export function sharedLines(surveys: readonly LineSurvey[] | Surveys): SharedLines {
-  const all = 'of' in surveys ? surveys : listed(surveys);
-  return judgeLines(countLines(all), (article) => all.of(article));
+export function sharedLines(surveys: readonly LineSurvey[]): SharedLines {
+  return judgeLines(countLines(keysOf(surveys)), (article) => surveys[article]);
 }
 
-function listed(surveys: readonly LineSurvey[]): Surveys {
+function keysOf(surveys: readonly LineSurvey[]): LineKeys {
+  const firstLine = new Uint32Array(surveys.length + 1);
+  for (const [article, { keys }] of surveys.entries()) firstLine[article + 1] = firstLine[article] + keys.length;
   return {
-    count: surveys.length,
-    eachKeys(see) {
-      for (const [article, { keys }] of surveys.entries()) see(keys, article);
+    firstLine,
+    each(see) {
+      for (const [article, { keys }] of surveys.entries()) see(keys, 0, keys.length, article);
     },
-    of: (article) => surveys[article],
   };
 }
 
 /** The same of lines that were counted elsewhere, too: `surveyOf` knows the articles that `lines` names. */
-export function judgeLines(lines: LineCounts, surveyOf: (article: number) => LineSurvey): SharedLines {
+export function judgeLines(lines: LineCounts, surveyOf: SurveyOf): SharedLines {
+  return sharedOf(lines, [judgeRows(lines, rowsInTurn(lines), surveyOf)]);
+}
+
+/** Lines that are furniture by their articles: rows of the counted ones. */
+export interface JudgedRows {
+  readonly rows: Uint32Array;
+  readonly differing: Float32Array;
+  readonly bulk: Float32Array;
+}
+
+/** Judges these rows, each for itself; quickest in the order of `rowsInTurn`, in any parts. */
+export function judgeRows(lines: LineCounts, rows: Uint32Array, surveyOf: SurveyOf): JudgedRows {
   const rests = new Rests(lines, surveyOf);
-  // Columns: rows are two thirds as many as articles.
-  let keys = new Float64Array(1024);
-  let kept = new Uint32Array(1024);
-  let differing = new Float32Array(1024);
-  let bulk = new Float32Array(1024);
+  const kept = new Uint32Array(rows.length);
+  const differing = new Float32Array(rows.length);
+  const bulk = new Float32Array(rows.length);
   let count = 0;
-  for (const row of byFirstArticle(lines)) {
-    const articles = lines.articlesOf(row);
+  for (const row of rows) {
     rests.makeRoom();
-    const judged = judgeLine(articles, limitFor(lines.countOf(row)), rests);
+    const judged = judgeLine(listOf(lines.articles, row), limitFor(lines.counts[row]), rests);
     if (judged === null || judged.differing < LEAST_DIFFERING) continue;
-    keys = withRoom(keys, count + 1);
-    kept = withRoom(kept, count + 1);
-    differing = withRoom(differing, count + 1);
-    bulk = withRoom(bulk, count + 1);
-    keys[count] = lines.keyOf(row);
     kept[count] = row;
     differing[count] = judged.differing;
     bulk[count++] = judged.bulk;
   }
-  const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[a] - keys[b]);
-  const sorted = Float64Array.from(order, (i) => keys[i]);
-  return {
-    keys: sorted,
-    articles: Uint32Array.from(order, (i) => lines.countOf(kept[i])),
-    differing: Float32Array.from(order, (i) => differing[i]),
-    bulk: Float32Array.from(order, (i) => bulk[i]),
-    tops: Uint32Array.from(order, (i) => lines.topsOf(kept[i])),
-    slots: slotsOf(sorted),
-  };
+  return { rows: kept.slice(0, count), differing: differing.slice(0, count), bulk: bulk.slice(0, count) };
 }
 
-/** Neighbouring lines stand in much the same articles, whose rests are then known: rows of several passes are apart. */
-function byFirstArticle(lines: LineCounts): Uint32Array {
-  const firsts = Uint32Array.from({ length: lines.shared }, (_, row) => lines.articlesOf(row)[0] ?? 0);
-  return Uint32Array.from(firsts.keys()).sort((x, y) => firsts[x] - firsts[y] || x - y);
+/** All rows. Neighbouring lines stand in much the same articles, whose rests are then known: rows of several passes are apart. */
+export function rowsInTurn({ articles }: LineCounts): Uint32Array {
+  const { starts, values } = articles;
+  return sortedBy(Uint32Array.from({ length: starts.length - 1 }, (_, row) => values[starts[row]]));
+}
+
+/** What was judged, put together by keys. */
+export function sharedOf(lines: LineCounts, judged: readonly JudgedRows[]): SharedLines {
+  let count = 0;
+  for (const { rows } of judged) count += rows.length;
+  const rows = new Uint32Array(count);
+  const differing = new Float32Array(count);
+  const bulk = new Float32Array(count);
+  let at = 0;
+  for (const part of judged) {
+    rows.set(part.rows, at);
+    differing.set(part.differing, at);
+    bulk.set(part.bulk, at);
+    at += part.rows.length;
+  }
+  const order = positions(count).sort((i, j) => lines.keys[rows[i]] - lines.keys[rows[j]]);
+  const keys = Float64Array.from(order, (i) => lines.keys[rows[i]]);
+  return {
+    keys,
+    articles: Uint32Array.from(order, (i) => lines.counts[rows[i]]),
+    differing: Float32Array.from(order, (i) => differing[i]),
+    bulk: Float32Array.from(order, (i) => bulk[i]),
+    tops: Uint32Array.from(order, (i) => lines.tops[rows[i]]),
+    slots: slotsOf(keys),
+  };
 }
 
 function slotsOf(keys: Float64Array): Uint32Array {

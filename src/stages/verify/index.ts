@@ -1,3 +1,4 @@
+export { CopyPairs } from './copyPairs.ts';
 export { type Ordinary, ordinaryWords } from './misread.ts';
 export { longestPassage, type Passage, sharedPassages } from './passages.ts';
 
@@ -5,6 +6,7 @@ import type { ArticleId, CopyClass } from '../../article.ts';
 import { type Lists, lengthOf } from '../../columns/lists.ts';
 import type { Pairs } from '../../columns/pairs.ts';
 import type { Options } from '../../options.ts';
+import { CopyPairs } from './copyPairs.ts';
 import { amountsAgreed, factsShared, type ReadFacts } from './facts.ts';
 import { runsLegible } from './misread.ts';
 import { type Common, outsideQuotations } from './quoted.ts';
@@ -63,10 +65,15 @@ const FAIR: Common = { jaccard: 0.3, contained: 0.5 };
 
 /** Decides every candidate by its true overlap, and classes the copies. Sorted as the candidates are. O(shingles) a pair. */
 export function verify(candidates: Pairs, input: VerifyInput, options: Options): CopyPair[] {
-  const copies: CopyPair[] = [];
+  return [...verifyAll(candidates, input, options)];
+}
+
+/** The same, in columns. */
+export function verifyAll(candidates: Pairs, input: VerifyInput, options: Options): CopyPairs {
+  const copies = new CopyPairs();
   for (let i = 0; i < candidates.a.length; i++) {
     const copy = verifyPair(candidates.a[i], candidates.b[i], input, options);
-    if (copy) copies.push(copy);
+    if (copy) copies.add(copy);
   }
   return copies;
 }

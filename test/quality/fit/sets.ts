@@ -43,7 +43,11 @@ export async function readSet(name: string, folder: string, labels: ReadonlyMap<
   return {
     name,
     digest,
-    copies: { a: copyPairs.map(({ a }) => a), b: copyPairs.map(({ b }) => b), strength: copyPairs.map(strength) },
+    copies: {
+      a: copyPairs.a,
+      b: copyPairs.b,
+      strength: Array.from(copyPairs, strength),
+    },
     strengthOf: likenessOf,
     labels: corpus.articles.map(({ path }) => labels.get(basename(path))!), // only labelled files were read
   };
