@@ -167,19 +167,18 @@ function byNumber(x: string, y: string): number {
   return Number(x.slice(1)) - Number(y.slice(1));
 }
 
-/** Mean of a measure over the pairs of a group, or over an even part of them; 0 for one article. */
+/** Mean of a measure over the pairs of a group, or over an even part of them; 0 for one article. O(members). */
 export function cohesion(members: readonly number[], measure: (a: number, b: number) => number): number {
   const pairs = (members.length * (members.length - 1)) / 2;
   const step = Math.max(1, Math.floor(pairs / COHESION_PAIRS));
   let sum = 0;
   let taken = 0;
-  let at = 0;
-  for (let i = 0; i < members.length && taken < COHESION_PAIRS; i++) {
-    for (let j = i + 1; j < members.length && taken < COHESION_PAIRS; j++) {
-      if (at++ % step !== 0) continue;
-      sum += measure(members[i], members[j]);
-      taken++;
-    }
+  let row = 0;
+  let before = 0; // pairs of the rows above
+  for (let at = 0; at < pairs && taken < COHESION_PAIRS; at += step) {
+    while (at - before >= members.length - 1 - row) before += members.length - 1 - row++;
+    sum += measure(members[row], members[row + 1 + at - before]);
+    taken++;
   }
   return taken === 0 ? 0 : sum / taken;
 }
