@@ -40,6 +40,24 @@ test('an empty folder ends with 2, unless --allow-empty', async () => {
   expect(JSON.parse(allowed.stdout).articles).toEqual([]);
 });
 
+test('a gate does not take a batch for new because nothing of it could be read', async () => {
+  const cwd = folderWith({ 'batch/a.txt': '', 'batch/b.txt': ' \n', 'old/c.txt': 'The ferry sank off Skell Point.\n' });
+  for (const args of [
+    ['batch', '--fail-on', 'copies'],
+    ['check', 'batch', '--against', 'old'],
+  ]) {
+    const { code, stderr } = await dedupe(args, { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `dedupe: no article in any of 2 files found
+  give files with text; --allow-empty makes this an empty result; skipped: batch/a.txt (empty) and 1 more
+`,
+    });
+    expect((await dedupe([...args, '--allow-empty'], { cwd })).code).toBe(0);
+  }
+  expect((await dedupe(['batch'], { cwd })).code).toBe(0);
+});
+
 test('a glob that matches nothing ends with 2 and is named', async () => {
   const { code, stderr } = await dedupe(['news/*.md'], { cwd: folderWith(NEWS) });
   expect(code).toBe(2);

@@ -4,7 +4,7 @@ import type { Memory } from '../../columns/memory.ts';
 import type { Options } from '../../options.ts';
 import type { RecordSettings } from './block.ts';
 import { parseFields } from './fields.ts';
-import { find } from './find.ts';
+import { find, nothingRead } from './find.ts';
 import type { FoundFile } from './foundFile.ts';
 import { Gathering } from './gather.ts';
 import type { ReadObserver, Source } from './index.ts';
@@ -57,7 +57,10 @@ export async function readCorpus(
   } finally {
     open.closeAll();
   }
-  return gathering.corpus();
+  const corpus = gathering.corpus();
+  // A gate must not take a batch for new because nothing of it could be read.
+  if (corpus.articles.length === 0 && options.failOn !== 'none' && !options.allowEmpty) throw nothingRead(files.length, corpus.skipped);
+  return corpus;
 }
 
 /** What is to be read, at a guess: text packs to a quarter. */

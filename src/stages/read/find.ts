@@ -124,12 +124,21 @@ function textOfList(path: string, given: string): string {
 function nothingFound(given: readonly string[], skipped: readonly Skipped[]): UserError {
   if (given.length === 0) return new UserError('no articles: no path was given', 'name files, folders or globs, or - for standard input');
   const names = given.length > 3 ? `${given.slice(0, 3).join(', ')} and ${given.length - 3} more` : given.join(', ');
-  const first =
-    skipped.length === 0
-      ? ''
-      : `; skipped: ${skipped[0].path} (${skipped[0].reason})${skipped.length > 1 ? ` and ${skipped.length - 1} more` : ''}`;
   return new UserError(
     `no articles found in ${names}`,
-    `in folders ${ENDINGS} are read, but for hidden and ignored files; --allow-empty makes this an empty result${first}`,
+    `in folders ${ENDINGS} are read, but for hidden and ignored files; --allow-empty makes this an empty result${firstOf(skipped)}`,
   );
+}
+
+/** Of so many files that were found. */
+export function nothingRead(files: number, skipped: readonly Skipped[]): UserError {
+  return new UserError(
+    files === 1 ? 'no article in the one file found' : `no article in any of ${files} files found`,
+    `give files with text; --allow-empty makes this an empty result${firstOf(skipped)}`,
+  );
+}
+
+function firstOf(skipped: readonly Skipped[]): string {
+  if (skipped.length === 0) return '';
+  return `; skipped: ${skipped[0].path} (${skipped[0].reason})${skipped.length > 1 ? ` and ${skipped.length - 1} more` : ''}`;
 }
