@@ -31,9 +31,10 @@ export function linesOf(batch: readonly LineSurvey[], joined: readonly Uint8Arra
   const lines = countBatch(batch);
   const judged = () => judgeLines(countsOf(lines, surveys, totalCounts(lines, surveys, batch, past)), (article) => surveys[article]);
   addArchive(lines, surveys, past);
+  if (joined.length === 0 || past.archive.count === 0) return judged();
   addAsked(knownRuns(joined, past), lines, surveys, past);
   const shared = judged();
-  // They cut nothing in their turn: that is for runs to do.
+  // These cut nothing in their turn: only runs do, and all runs have been asked for.
   const isMore = addAsked(
     joined.flatMap((bytes) => keysAsCut(bytes, shared)),
     lines,

@@ -8,12 +8,11 @@ const RUNS_A_PASS = 1 << 22;
 export const LEAST_ARTICLES = 2;
 
 /**
- * The runs of joined texts that are lines of two archived articles or more. A page on one line has some thousands of runs, a text made
+ * The runs of joined texts that are lines of two archived articles or more. A page on one line has a thousand runs or two, a text made
  * to have many two million; against a million articles, a pass takes as long as to read all of their lines: some seconds.
  */
 export function knownRuns(joined: readonly Uint8Array[], past: Past): Set<number> {
   const known = new Set<number>();
-  if (past.archive.count === 0) return known;
   let runs = new Float64Array(0);
   let count = 0;
   const ask = () => {

@@ -56,3 +56,11 @@ test('a hyphen in a word is no mark, and a headline of two words keeps what foll
   const short = ['Thick fog', 'Busy bees', 'Old woods'].map((headline, at) => `${headline} | Live blog\n${articles[at].text}`);
   expect(headlineOf(short[0], surveyed(short)).headline).toBe('Thick fog | Live blog');
 });
+
+test('no more tails of a headline are asked for than its article tells the corpus of', () => {
+  const names = 'Tarrin Post | Harbour | Weather | Nine';
+  const others = articles.slice(1, 5).map(({ headline, text }) => `${headline}\n${names}\n${text}`);
+  const headline = `${articles[0].headline} | ${names}`;
+  const page = `${headline}\n${articles[0].text}`;
+  expect(headlineOf(page, surveyed([page, ...others])).headline).toBe(headline);
+});

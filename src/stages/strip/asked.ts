@@ -3,7 +3,6 @@
  * cut (unjoin.ts), then the lines that it has once it is. A run has counted the lines of all articles; who counts only what is asked for
  * has to ask for these as well.
  */
-
 import { lineKey } from '../../kernel/lines/keys.ts';
 import { isJoined } from '../../kernel/lines/parts.ts';
 import { tailsOf } from '../../kernel/lines/tails.ts';
