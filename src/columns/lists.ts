@@ -26,30 +26,50 @@ export function lengthOf({ starts }: Lists, i: number): number {
 /** The values of list i: a view, or read from the file; for who asks for one list after the other, some at a time. */
 export function valuesOf(lists: Lists, i: number): Uint32Array {
   if ('values' in lists) return listOf(lists, i);
-  const recent = recentlyRead.get(lists) ?? { lists: new Map<number, Uint32Array>(), values: 0, next: -1 };
+  const { starts, file } = lists;
+  const recent = recentlyRead.get(lists) ?? new Recent();
+  recentlyRead.set(lists, recent);
   const known = recent.lists.get(i);
   if (known !== undefined) return known;
-  const { starts, file } = lists;
-  let past = i + 1;
-  if (i === recent.next) while (past < countOf(lists) && starts[past + 1] - starts[i] <= AHEAD) past++;
-  const values = readAt({ file, at: 4 * starts[i] }, new Uint32Array(starts[past] - starts[i]));
-  if (recent.values + values.length > MOST_RECENT) {
-    recent.lists.clear();
-    recent.values = 0;
+  if (i < recent.first || i >= recent.past) {
+    let past = i + 1;
+    if (i === recent.next) while (past < countOf(lists) && starts[past + 1] - starts[i] <= AHEAD) past++;
+    const values = readAt({ file, at: 4 * starts[i] }, new Uint32Array(starts[past] - starts[i]));
+    recent.next = past;
+    if (past === i + 1) return recent.keep(i, values);
+    [recent.first, recent.past, recent.block] = [i, past, values];
   }
-  for (let list = i; list < past; list++) recent.lists.set(list, values.subarray(starts[list] - starts[i], starts[list + 1] - starts[i]));
-  recent.values += values.length;
-  recent.next = past;
-  recentlyRead.set(lists, recent);
-  return recent.lists.get(i)!;
+  return recent.block.subarray(starts[i] - starts[recent.first], starts[i + 1] - starts[recent.first]);
 }
 
-/** Lists that were read of late: who asks for the members of a group asks pair by pair. `next`: the list behind them. */
-const recentlyRead = new WeakMap<FiledLists, { readonly lists: Map<number, Uint32Array>; values: number; next: number }>();
 /** Values kept of a file: 1 MB, or one list that is longer. */
 const MOST_RECENT = 1 << 18;
 /** Values read at once for who asks for the next list: 64 KB. */
 const AHEAD = 1 << 14;
+
+/** Of a file what was read of late: who asks for the members of a group asks pair by pair. */
+class Recent {
+  /** Lists that were read alone. */
+  readonly lists = new Map<number, Uint32Array>();
+  #values = 0;
+  /** The list behind the last that was read. */
+  next = -1;
+  /** Lists first … past − 1, which were read together. */
+  first = 0;
+  past = 0;
+  block = new Uint32Array(0);
+
+  keep(i: number, values: Uint32Array): Uint32Array {
+    if (this.#values + values.length > MOST_RECENT) {
+      this.lists.clear();
+      this.#values = 0;
+    }
+    this.lists.set(i, values);
+    this.#values += values.length;
+    return values;
+  }
+}
+const recentlyRead = new WeakMap<FiledLists, Recent>();
 
 /** The values of list i, read to where another may be read to after it: a view of `room`. */
 export function valuesInto({ starts, file }: FiledLists, i: number, room: Uint32Array): Uint32Array {
