@@ -15,6 +15,7 @@ import {
   turnTo,
   viewer,
   withCorpus,
+  withRuns,
 } from '../engines/index.ts';
 import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
@@ -61,7 +62,8 @@ export function surveyBeside(
     observer,
     async () => {
       const surveys = await surveyLines(engine, corpus, observer);
-      return { surveys, lines: linesOf(surveys, past) };
+      const lines = linesOf(surveys, past);
+      return { surveys, lines: lines && (await withRuns(engine, lines)) };
     },
     ({ lines }) => noteOnLines(lines),
   );

@@ -1,5 +1,5 @@
 /** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
-import type { Texts } from '../article.ts';
+import { type Texts, textOf } from '../article.ts';
 import { background } from '../background/index.ts';
 import type { Lists } from '../columns/lists.ts';
 import type { Pairs } from '../columns/pairs.ts';
@@ -26,7 +26,7 @@ import {
 } from '../stages/link/index.ts';
 import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
-import type { SharedLines } from '../stages/strip/index.ts';
+import { furnitureRuns, type SharedLines, taughtOf } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type Evidence, type Question } from './evidence.ts';
 import { type SurveyPart, surveyTexts } from './surveys.ts';
@@ -48,6 +48,7 @@ export type ScoredBy =
 export type Job =
   | { readonly kind: 'read'; readonly piece: Piece; readonly settings: RecordSettings }
   | { readonly kind: 'survey'; readonly from: number; readonly to: number }
+  | { readonly kind: 'furniture'; readonly articles: Uint32Array; readonly shared: SharedLines }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
   | {
       readonly kind: 'pair';
@@ -80,6 +81,8 @@ export type Job =
 interface Answers {
   readonly read: ReadPart;
   readonly survey: SurveyPart;
+  /** Of each article the runs of words in its furniture, in no order, with repeats. */
+  readonly furniture: readonly Uint32Array[];
   readonly digest: Digest;
   readonly pair: Pairs;
   readonly count: FeatureCounts;
@@ -100,6 +103,10 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
   switch (job.kind) {
     case 'survey':
       return surveyTexts(texts, job.from, job.to);
+    case 'furniture':
+      return Array.from(job.articles, (id) =>
+        furnitureRuns(textOf(texts, id), id, job.shared, taughtOf(options.furniture, sections, id), options.shingleSize),
+      );
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':

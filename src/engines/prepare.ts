@@ -5,6 +5,8 @@ import { countOf } from '../columns/lists.ts';
 import type { Memory } from '../columns/memory.ts';
 import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
+import { makeHashSet } from '../kernel/hashSet.ts';
+import { sortUnique } from '../kernel/shingles.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
   type FeatureTable,
@@ -25,7 +27,7 @@ import {
   type Whole,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
-import { type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
+import { furnishedArticles, type LineSurvey, type SharedLines, sharedLines } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
 import type { Evidence, Question } from './evidence.ts';
@@ -58,7 +60,7 @@ export async function surveyCorpus(
   const survey = async () => {
     const shelf = new SurveyShelf(memory?.spool('lines') ?? null);
     await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => shelf.add(part)));
-    return sharedLines(shelf);
+    return withRuns(engine, sharedLines(shelf));
   };
   const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('lines') ?? ''}`;
   return timed('survey', observer, survey, note).finally(() => memory?.release('lines'));
@@ -66,6 +68,16 @@ export async function surveyCorpus(
 
 export function noteOnLines(lines: SharedLines | null): string {
   return `${lines?.keys.length ?? 0} lines shared by articles that differ`;
+}
+
+/** The same lines with the runs of words in those that the corpus takes. Ids are those of the corpus that the engine was told of. */
+export async function withRuns(engine: Engine, lines: SharedLines): Promise<SharedLines> {
+  const shared = shareColumns(lines);
+  const articles = furnishedArticles(shared);
+  const job = (from: number, to: number) => ({ kind: 'furniture', articles: articles.slice(from, to), shared }) as const;
+  const parts = await engine.run({ count: articles.length, size: ARTICLES_A_JOB, job });
+  const runs = Uint32Array.from(parts.flat().flatMap((list) => [...list]));
+  return { ...lines, runs: makeHashSet(runs.subarray(0, sortUnique(runs, runs.length))) };
 }
 
 /** What every article tells of its lines. */

@@ -22,9 +22,9 @@ const APPEAL_ARTICLES = 6;
 const APPEAL_DIFFERING = 0.95;
 const APPEAL_BULK = 1;
 const DASH = 0x2d;
-/** Marks of markShared while it works. */
-const STOCK = 253;
+/** Marks of markShared while it works, above all verdicts. */
 const OFTEN = 252;
+const STOCK = 253;
 const DOUBTED = 254;
 const DOUBTED_OUTSIDE = 255;
 
@@ -61,7 +61,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
     const says = corpusSays(shared, rows[line], facts.words[line], plain, outside);
     verdicts[line] = firstVerdict(facts, line, says, plain, line < head ? ABOVE : line > last ? BELOW : INSIDE);
     if (verdicts[line] === DOUBTED && says === TAKES && isAppeal(facts, line, shared, rows[line])) verdicts[line] = OFTEN;
-    if (verdicts[line] > SHARED) doubts++;
+    if (verdicts[line] >= OFTEN) doubts++;
   }
   if (doubts > 0) settleDoubts(facts, verdicts, first);
 }
@@ -115,16 +115,16 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
     isCounted = true;
     return overlap(facts, line);
   };
-  for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
+  for (let line = 0; line < count; line++) if (verdicts[line] >= OFTEN) doubtedWords += sentenceWords(facts, line);
   for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] <= SHARED || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
+    if (verdicts[line] < OFTEN || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
     const goes = (facts.claims[line] & QUOTES) === 0 && overlapOf(line, topicOverlap) < OTHER_TOPIC;
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
     if (verdicts[line] < OFTEN) continue;
-    const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
+    const between = line > 0 && isGone(verdicts[line - 1]) && (line + 1 === count || isGone(verdicts[line + 1]));
     const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords;
     const often = verdicts[line] === OFTEN;
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
@@ -132,4 +132,9 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
     const goes = (facts.claims[line] & QUOTES) === 0 && (between || ((away || often) && isOther()));
     verdicts[line] = goes ? SHARED : KEPT;
   }
+}
+
+/** Neither kept nor in doubt. */
+function isGone(verdict: number): boolean {
+  return verdict !== KEPT && verdict < OFTEN;
 }

@@ -11,6 +11,7 @@ import type { SharedLines } from './shared.ts';
 import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught.ts';
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
+export { furnishedArticles, furnitureRuns } from './furnished.ts';
 export { Learner } from './learn.ts';
 export { type LineCounts, magnitude, type Surveys } from './lineCounts.ts';
 export { judgeLines, MOST_COMPARED, type SharedLines, sharedLines } from './shared.ts';

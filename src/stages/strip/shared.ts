@@ -1,4 +1,5 @@
 import { withRoom } from '../../columns/grow.ts';
+import type { HashSet } from '../../kernel/hashSet.ts';
 import { countLines, type LineCounts, type Surveys } from './lineCounts.ts';
 import { Rests } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
@@ -15,8 +16,12 @@ export interface SharedLines {
   readonly bulk: Float32Array;
   /** Articles of which the line is the first: all of them for an outlet's name, few for the headline of one. */
   readonly tops: Uint32Array;
+  /** The first article that has it. */
+  readonly firsts: Uint32Array;
   /** Row + 1 by key, open addressing at a quarter's load; 0 is a free slot. */
   readonly slots: Uint32Array;
+  /** The runs of words that those lines are made of which the corpus takes, see furnished.ts; null where nobody has read them. */
+  readonly runs: HashSet | null;
 }
 
 /** So many articles of each line are compared with one another, spread evenly over those that have it. */
@@ -90,7 +95,9 @@ export function judgeLines(lines: LineCounts, surveyOf: (article: number) => Lin
     differing: Float32Array.from(order, (i) => differing[i]),
     bulk: Float32Array.from(order, (i) => bulk[i]),
     tops: Uint32Array.from(order, (i) => lines.topsOf(kept[i])),
+    firsts: Uint32Array.from(order, (i) => lines.articlesOf(kept[i])[0]),
     slots: slotsOf(sorted),
+    runs: null,
   };
 }
 
