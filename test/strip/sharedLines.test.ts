@@ -74,13 +74,15 @@ test('shared lines are those of the plain reading, in however many passes they a
   fc.assert(
     fc.property(corpus, fc.integer({ min: 5, max: 200 }), (articles, linesAPass) => {
       const surveys = articles.map(surveyOf);
-      const { keys, articles: counts, differing, bulk, tops, slots } = sharedLines(surveys);
+      const shared = sharedLines(surveys);
+      const { keys, articles: counts, differing, bulk, tops, firsts } = shared;
       const expected = plainly(articles);
       found += expected.length;
       expect([...keys].map((key, row) => [key, counts[row], differing[row], bulk[row], tops[row]])).toEqual(expected);
       const eachKeys = (see: (keys: Float64Array, article: number) => void) => surveys.forEach((survey, id) => void see(survey.keys, id));
       const inPasses = countLines({ count: surveys.length, eachKeys, of: (id) => surveys[id] }, linesAPass);
-      expect(judgeLines(inPasses, (id) => surveys[id])).toEqual({ keys, articles: counts, differing, bulk, tops, slots });
+      expect(judgeLines(inPasses, (id) => surveys[id])).toEqual(shared);
+      for (const [row, key] of keys.entries()) expect(firsts[row]).toBe(surveys.findIndex((one) => one.keys.includes(key)));
     }),
     { numRuns: 500 },
   );

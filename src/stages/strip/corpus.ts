@@ -2,7 +2,7 @@ import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { sentenceWords } from './sections.ts';
-import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines, TAKES } from './shared.ts';
+import { corpusSays, DOUBTS, findShared, isListedElsewhere, isWidespread, KEEPS, type SharedLines, TAKES } from './shared.ts';
 import { mayBeTitle } from './title.ts';
 import { countTopics, topicOverlap, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
@@ -13,14 +13,8 @@ const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
 const DATELINE_WORDS = 4;
-/**
- * What many articles have word for word is furniture even inside them: from so many words and articles on, with such a share of
- * differing pairs, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more.
- */
+/** What many otherwise different articles have word for word is furniture even inside them, from so many words on. */
 const APPEAL_WORDS = 12;
-const APPEAL_ARTICLES = 6;
-const APPEAL_DIFFERING = 0.95;
-const APPEAL_BULK = 1;
 const DASH = 0x2d;
 /** Marks of markShared while it works, above all verdicts. */
 const OFTEN = 252;
@@ -81,8 +75,7 @@ function isStock(facts: Facts, line: number): boolean {
 
 /** A long sentence that many articles have, no two of them alike: an appeal for gifts between two paragraphs. */
 function isAppeal({ words }: Facts, line: number, shared: SharedLines, row: number): boolean {
-  if (words[line] < APPEAL_WORDS || shared.articles[row] < APPEAL_ARTICLES) return false;
-  return shared.differing[row] >= APPEAL_DIFFERING && shared.bulk[row] <= APPEAL_BULK;
+  return words[line] >= APPEAL_WORDS && isWidespread(shared, row);
 }
 
 /** The verdict by the corpus alone, or a doubt. */

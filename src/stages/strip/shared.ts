@@ -39,6 +39,8 @@ const LEAST_ARTICLES_SHORT = 5;
 /** So does a sentence without a phrase of furniture, and pairs that differ more surely. */
 const LEAST_ARTICLES_SENTENCE = 3;
 const LEAST_DIFFERING_SENTENCE = 0.8;
+/** What so many articles have, in pairs that differ so surely, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more. */
+const WIDESPREAD = { articles: 6, differing: 0.95, bulk: 1 };
 /** A headline stands on top of its article and of copies, and elsewhere in others; an outlet's name hardly ever does. */
 const MOST_TOPS = 0.75;
 
@@ -156,6 +158,11 @@ export function corpusSays(shared: SharedLines, row: number, words: number, plai
 /** Whether a line on top of a page stands elsewhere amid others: a headline, which other articles list. */
 export function isListedElsewhere(shared: SharedLines, row: number): boolean {
   return shared.tops[row] <= MOST_TOPS * shared.articles[row];
+}
+
+/** Whether many articles have the line, no two of them alike. */
+export function isWidespread({ articles, differing, bulk }: SharedLines, row: number): boolean {
+  return articles[row] >= WIDESPREAD.articles && differing[row] >= WIDESPREAD.differing && bulk[row] <= WIDESPREAD.bulk;
 }
 
 /** Compares the articles of a line in what remains of them; null when too little remains to say. */
