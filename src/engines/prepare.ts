@@ -77,7 +77,7 @@ export async function withRuns(engine: Engine, lines: SharedLines): Promise<Shar
   const job = (from: number, to: number) => ({ kind: 'furniture', articles: articles.slice(from, to), shared }) as const;
   const parts = await engine.run({ count: articles.length, size: ARTICLES_A_JOB, job });
   const runs = Uint32Array.from(parts.flat().flatMap((list) => [...list]));
-  return { ...lines, runs: makeHashSet(runs.subarray(0, sortUnique(runs, runs.length))) };
+  return { ...shared, runs: makeHashSet(runs.subarray(0, sortUnique(runs, runs.length))) };
 }
 
 /** What every article tells of its lines. */

@@ -16,7 +16,7 @@ export interface SharedLines {
   readonly bulk: Float32Array;
   /** Articles of which the line is the first: all of them for an outlet's name, few for the headline of one. */
   readonly tops: Uint32Array;
-  /** The first article that has it. */
+  /** Of a widespread line that is long enough to be told by its runs of words the first article that has it; NOWHERE of others. */
   readonly firsts: Uint32Array;
   /** Row + 1 by key, open addressing at a quarter's load; 0 is a free slot. */
   readonly slots: Uint32Array;
@@ -39,8 +39,14 @@ const LEAST_ARTICLES_SHORT = 5;
 /** So does a sentence without a phrase of furniture, and pairs that differ more surely. */
 const LEAST_ARTICLES_SENTENCE = 3;
 const LEAST_DIFFERING_SENTENCE = 0.8;
-/** What so many articles have, in pairs that differ so surely, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more. */
+/**
+ * What so many articles have, in pairs that differ so surely, and where the text shared is no more than the rest. Reprints
+ * that were cut and rewritten share more.
+ */
 const WIDESPREAD = { articles: 6, differing: 0.95, bulk: 1 };
+/** The runs of shorter lines are those of any text. */
+const LEAST_RUN_WORDS = 6;
+export const NOWHERE = 0xffffffff;
 /** A headline stands on top of its article and of copies, and elsewhere in others; an outlet's name hardly ever does. */
 const MOST_TOPS = 0.75;
 
@@ -89,15 +95,21 @@ export function judgeLines(lines: LineCounts, surveyOf: (article: number) => Lin
     differing[count] = judged.differing;
     bulk[count++] = judged.bulk;
   }
+  const columns = { articles: Uint32Array.from(kept.subarray(0, count), (row) => lines.countOf(row)), differing, bulk };
+  const firstOf = (row: number) => {
+    const [first] = lines.articlesOf(row);
+    const survey = surveyOf(first);
+    return survey.words[survey.keys.indexOf(lines.keyOf(row))] >= LEAST_RUN_WORDS ? first : NOWHERE;
+  };
   const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[a] - keys[b]);
   const sorted = Float64Array.from(order, (i) => keys[i]);
   return {
     keys: sorted,
-    articles: Uint32Array.from(order, (i) => lines.countOf(kept[i])),
+    articles: Uint32Array.from(order, (i) => columns.articles[i]),
     differing: Float32Array.from(order, (i) => differing[i]),
     bulk: Float32Array.from(order, (i) => bulk[i]),
     tops: Uint32Array.from(order, (i) => lines.topsOf(kept[i])),
-    firsts: Uint32Array.from(order, (i) => lines.articlesOf(kept[i])[0]),
+    firsts: Uint32Array.from(order, (i) => (isWidespread(columns, i) ? firstOf(kept[i]) : NOWHERE)),
     slots: slotsOf(sorted),
     runs: null,
   };
@@ -161,7 +173,7 @@ export function isListedElsewhere(shared: SharedLines, row: number): boolean {
 }
 
 /** Whether many articles have the line, no two of them alike. */
-export function isWidespread({ articles, differing, bulk }: SharedLines, row: number): boolean {
+export function isWidespread({ articles, differing, bulk }: Pick<SharedLines, 'articles' | 'differing' | 'bulk'>, row: number): boolean {
   return articles[row] >= WIDESPREAD.articles && differing[row] >= WIDESPREAD.differing && bulk[row] <= WIDESPREAD.bulk;
 }
 
