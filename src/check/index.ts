@@ -14,6 +14,7 @@ import {
   turnTo,
   viewer,
   withCorpus,
+  withRuns,
 } from '../engines/index.ts';
 import { fileOf } from '../fileOf.ts';
 import { findGroups } from '../grouping.ts';
@@ -62,7 +63,8 @@ export function surveyBeside(
     async () => {
       const surveys = await surveyLines(engine, corpus, observer);
       const joined = surveys.flatMap((survey, id) => (mayBeJoined(survey) ? [textOf(corpus.texts, id)] : []));
-      return { surveys, lines: linesOf(surveys, joined, past) };
+      const lines = linesOf(surveys, joined, past);
+      return { surveys, lines: lines && (await withRuns(engine, corpus, lines)) };
     },
     ({ lines }) => noteOnLines(lines),
   );

@@ -131,7 +131,7 @@ export function digest(
     spans.push(packSpans(own));
     lap(0);
 
-    const set = shingle(text.tokens, options.shingleSize, common);
+    const set = shingle(text.tokens, options.shingleSize, common, shared?.runs ?? null);
     shingles.push(set.shingles);
     fingerprints.set(set.fingerprint, 2 * i);
     lap(1);

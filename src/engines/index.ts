@@ -12,6 +12,7 @@ export {
   pairCorpus,
   surveyCorpus,
   surveyLines,
+  withRuns,
 } from './prepare.ts';
 export { digestOf, type KnownRow, type Row, rowOf } from './rows.ts';
 export { readBy, turnTo, withCorpus, withEngine } from './start.ts';

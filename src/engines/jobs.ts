@@ -1,5 +1,5 @@
 /** The work that can be done piece by piece, as jobs, nearly all of them over a range of ids: the same code in this thread and in workers. */
-import type { Texts } from '../article.ts';
+import { type Texts, textOf } from '../article.ts';
 import { background } from '../background/index.ts';
 import type { Lists } from '../columns/lists.ts';
 import type { Pairs } from '../columns/pairs.ts';
@@ -26,7 +26,7 @@ import {
 } from '../stages/link/index.ts';
 import { type PairBounds, type Search, search } from '../stages/pair/index.ts';
 import { type Piece, type Part as ReadPart, type RecordSettings, readPiece } from '../stages/read/piece.ts';
-import { type JudgedRows, judgeRows, type LineCounts, type SharedLines } from '../stages/strip/index.ts';
+import { furnitureRuns, type JudgedRows, judgeRows, type LineCounts, type SharedLines, taughtOf } from '../stages/strip/index.ts';
 import { type Digest, type DigestOptions, digest } from './digest.ts';
 import { answer, type EvidencePart, packEvidence, type Question } from './evidence.ts';
 import { restsReader, type SurveyPart, surveyTexts } from './surveys.ts';
@@ -56,6 +56,7 @@ export type Job =
       readonly rows: Uint32Array;
       readonly rests: Lists;
     }
+  | { readonly kind: 'furniture'; readonly articles: Uint32Array; readonly shared: SharedLines }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number; readonly shared: SharedLines | null }
   | {
       readonly kind: 'pair';
@@ -89,6 +90,8 @@ interface Answers {
   readonly read: ReadPart;
   readonly survey: SurveyPart;
   readonly judge: JudgedRows;
+  /** Of each article the runs of words in its furniture, in no order, with repeats. */
+  readonly furniture: readonly Uint32Array[];
   readonly digest: Digest;
   readonly pair: Pairs;
   readonly count: FeatureCounts;
@@ -111,6 +114,10 @@ export function runJob(context: Context | null, job: Job): Part | Promise<Part> 
       return surveyTexts(texts, job.from, job.to);
     case 'judge':
       return judgeRows(job.lines, job.rows.subarray(job.from, job.to), restsReader(job.rests, job.lines.firstLine));
+    case 'furniture':
+      return Array.from(job.articles, (id) =>
+        furnitureRuns(textOf(texts, id), id, job.shared, taughtOf(options.furniture, sections, id), options.shingleSize),
+      );
     case 'digest':
       return digest(texts, sections, job.from, job.to, job.shared, options);
     case 'pair':

@@ -1,10 +1,13 @@
 /** The work on one article at a time, for a whole corpus: given to an engine, put together again by id. */
 import type { Corpus } from '../article.ts';
 import { background } from '../background/index.ts';
+import { Growing } from '../columns/grow.ts';
 import { countOf } from '../columns/lists.ts';
 import type { Memory } from '../columns/memory.ts';
 import type { Pairs } from '../columns/pairs.ts';
 import type { Spool } from '../columns/spool.ts';
+import { makeHashSet } from '../kernel/hashSet.ts';
+import { sortUnique } from '../kernel/shingles.ts';
 import { type Observer, timed } from '../observer.ts';
 import {
   type FeatureTable,
@@ -25,7 +28,7 @@ import {
   type Whole,
 } from '../stages/link/index.ts';
 import { type Candidates, candidatesOf, oneOfEach, type PairBounds, SEARCHES } from '../stages/pair/index.ts';
-import { countLines, type LineSurvey, rowsInTurn, type SharedLines, sharedOf } from '../stages/strip/index.ts';
+import { countLines, furnishedArticles, type LineSurvey, rowsInTurn, type SharedLines, sharedOf } from '../stages/strip/index.ts';
 import { type CorpusDigest, type Digest, STAGES } from './digest.ts';
 import { type Engine, tasksOf, type Work } from './engine.ts';
 import { PackedEvidence, type Question } from './evidence.ts';
@@ -59,7 +62,7 @@ export async function surveyCorpus(
   const survey = async () => {
     const joiner = new SurveyJoiner(memory?.spool('line keys') ?? null, memory?.spool('lines') ?? null);
     await engine.inOrder(tasksOf(surveyWork(corpus, observer), (part) => joiner.add(part)));
-    return judgeCorpus(engine, joiner.finish());
+    return withRuns(engine, corpus, await judgeCorpus(engine, joiner.finish()));
   };
   const note = (lines: SharedLines | null) => `${noteOnLines(lines)}${memory?.describe('line keys', 'lines') ?? ''}`;
   return timed('survey', observer, survey, note).finally(() => {
@@ -78,6 +81,18 @@ async function judgeCorpus(engine: Engine, surveys: SurveyTable): Promise<Shared
 
 export function noteOnLines(lines: SharedLines | null): string {
   return `${lines?.keys.length ?? 0} lines shared by articles that differ`;
+}
+
+/** The same lines with the runs of words in those that the corpus takes. Of lines whose first article is not of the corpus none are read. */
+export async function withRuns(engine: Engine, corpus: Corpus, lines: SharedLines): Promise<SharedLines> {
+  const shared = shareColumns(lines);
+  const articles = furnishedArticles(shared).filter((id) => id < corpus.articles.length);
+  const job = (from: number, to: number) => ({ kind: 'furniture', articles: articles.slice(from, to), shared }) as const;
+  const parts = await engine.run({ count: articles.length, size: ARTICLES_A_JOB, job });
+  const runs = new Growing(new Uint32Array(4096));
+  for (const list of parts.flat()) for (const run of list) runs.push(run);
+  const values = runs.values();
+  return { ...shared, runs: makeHashSet(values.subarray(0, sortUnique(values, values.length))) };
 }
 
 /** What every article tells of its lines. */

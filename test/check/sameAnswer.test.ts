@@ -10,8 +10,20 @@ import { Crew } from '../../src/engines/crew.ts';
 import { digest, digestOf, type KnownRow } from '../../src/engines/index.ts';
 import { parseFurniture } from '../../src/furniture.ts';
 import { findGroups } from '../../src/grouping.ts';
-import { dedupe, type LineSurvey, type Options, read, resolveOptions, sharedLines, survey, textOf } from '../../src/index.ts';
-import { sectionsOf } from '../../src/stages/strip/index.ts';
+import {
+  type Corpus,
+  dedupe,
+  type LineSurvey,
+  type Options,
+  read,
+  resolveOptions,
+  type SharedLines,
+  sharedLines,
+  survey,
+  textOf,
+} from '../../src/index.ts';
+import { makeHashSet } from '../../src/kernel/hashSet.ts';
+import { furnishedArticles, furnitureRuns, sectionsOf, taughtOf } from '../../src/stages/strip/index.ts';
 import { compactIndex, openIndex, openWriter, verifyIndex } from '../../src/store/index.ts';
 import { type Article, corpusOf } from '../properties/corpora.ts';
 import { seeded } from '../properties/random.ts';
@@ -60,6 +72,23 @@ function sharesLinesWidely(parts: readonly Article[][]): boolean {
   return Math.max(0, ...counts.values()) > MOST_WITH_A_LINE;
 }
 
+/** The lines with the runs of words in those that the corpus takes and one of the batch, the first of all articles, has. */
+function withRunsOf({ texts, articles }: Corpus, lines: SharedLines, { furniture, shingleSize }: Options): SharedLines {
+  const sections = sectionsOf(furniture, articles);
+  const read = [...furnishedArticles(lines)].filter((id) => id < articles.length);
+  const runs = read.map((id) => furnitureRuns(textOf(texts, id), id, lines, taughtOf(furniture, sections, id), shingleSize));
+  return { ...lines, runs: makeHashSet(runs.flatMap((some) => [...some])) };
+}
+
+/** Whether furniture of the corpus stands in an own text, run by run: a check knows less of that, see the limits in src/README.md. */
+async function hasFurnitureLeft(articles: readonly Article[]): Promise<boolean> {
+  const options = resolveOptions({});
+  const corpus = await read({ articles }, options);
+  const lines = withRunsOf(corpus, sharedLines(corpus.articles.map((_, id) => survey(textOf(corpus.texts, id)))), options);
+  const shinglesBy = (evidence: SharedLines) => digest(corpus.texts, null, 0, corpus.articles.length, evidence, options).shingles;
+  return shinglesBy(lines).values.length !== shinglesBy({ ...lines, runs: null }).values.length;
+}
+
 /** The definition, written down without an index: every article in memory, each stage over all of them. */
 async function oneRun(parts: readonly Article[][], given: Partial<Options>): Promise<CheckReport> {
   const options = resolveOptions(given, 'check');
@@ -69,8 +98,8 @@ async function oneRun(parts: readonly Article[][], given: Partial<Options>): Pro
     const corpus = await read({ articles }, options);
     const surveys = corpus.articles.map((_, id) => survey(textOf(corpus.texts, id)));
     for (const { path } of corpus.articles) there.delete(path);
-    const seen = [...Array.from(there.values(), (article) => article.survey), ...surveys];
-    const lines = seen.length < 2 ? null : sharedLines(seen);
+    const seen = [...surveys, ...Array.from(there.values(), (article) => article.survey)];
+    const lines = seen.length < 2 ? null : withRunsOf(corpus, sharedLines(seen), options);
     for (const [id, row] of rowsOf(
       corpus,
       digest(corpus.texts, sectionsOf(options.furniture, corpus.articles), 0, corpus.articles.length, lines, options),
@@ -150,6 +179,7 @@ test('it is what dedupe itself says, wherever the later articles do not change w
       fc.pre(!sharesLinesWidely(parts));
       const batch = parts.at(-1) ?? [];
       const report = await checkAgainst(await indexOf(parts.slice(0, -1)), batch);
+      if (await hasFurnitureLeft(parts.flat())) return;
       const whole = await dedupe({ articles: parts.flat() });
       const before = await Promise.all(parts.slice(0, -1).map((_, at) => dedupe({ articles: parts.slice(0, at + 1).flat() })));
       const wordsIn = (articles: typeof whole.articles) => new Map(articles.map(({ path, words }) => [path, words]));

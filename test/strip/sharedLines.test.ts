@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countLines, judgeRows, type LineKeys, type LineSurvey, rowsInTurn, sharedLines, sharedOf } from '../../src/stages/strip/index.ts';
+import { NOWHERE } from '../../src/stages/strip/shared.ts';
 
 /** A line: its key, its words, and the shingles of its sample. */
 interface Line {
@@ -86,7 +87,8 @@ test('shared lines are those of the plain reading, in however many passes they a
   fc.assert(
     fc.property(corpus, fc.integer({ min: 5, max: 200 }), (articles, linesAPass) => {
       const surveys = articles.map(surveyOf);
-      const { keys, articles: counts, differing, bulk, tops, slots } = sharedLines(surveys);
+      const shared = sharedLines(surveys);
+      const { keys, articles: counts, differing, bulk, tops, firsts } = shared;
       const expected = plainly(articles);
       found += expected.length;
       expect([...keys].map((key, row) => [key, counts[row], differing[row], bulk[row], tops[row]])).toEqual(expected);
@@ -95,7 +97,9 @@ test('shared lines are those of the plain reading, in however many passes they a
       const rows = rowsInTurn(inPasses);
       const cut = Math.floor(rows.length / 3);
       const judged = [judgeRows(inPasses, rows.subarray(cut), known), judgeRows(inPasses, rows.subarray(0, cut), known)];
-      expect(sharedOf(inPasses, judged)).toEqual({ keys, articles: counts, differing, bulk, tops, slots });
+      expect(sharedOf(inPasses, judged)).toEqual(shared);
+      for (const [row, first] of firsts.entries())
+        if (first !== NOWHERE) expect(first).toBe(surveys.findIndex((one) => one.keys.includes(keys[row])));
     }),
     { numRuns: 500 },
   );

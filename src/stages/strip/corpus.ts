@@ -2,7 +2,7 @@ import { QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { sentenceWords } from './sections.ts';
-import { corpusSays, DOUBTS, findShared, isListedElsewhere, KEEPS, type SharedLines, TAKES } from './shared.ts';
+import { corpusSays, DOUBTS, findShared, isListedElsewhere, isWidespread, KEEPS, type SharedLines, TAKES } from './shared.ts';
 import { mayBeTitle } from './title.ts';
 import { countTopics, topicOverlap, topicOverlapUnseen } from './topics.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
@@ -13,18 +13,12 @@ const OTHER_TOPIC = 0.34;
 /** From so many words on, a line says enough to tell its topic by. */
 const HEADLINE_WORDS = 6;
 const DATELINE_WORDS = 4;
-/**
- * What many articles have word for word is furniture even inside them: from so many words and articles on, with such a share of
- * differing pairs, and where the text shared is no more than the rest. Reprints that were cut and rewritten share more.
- */
+/** What many otherwise different articles have word for word is furniture even inside them, from so many words on. */
 const APPEAL_WORDS = 12;
-const APPEAL_ARTICLES = 6;
-const APPEAL_DIFFERING = 0.95;
-const APPEAL_BULK = 1;
 const DASH = 0x2d;
-/** Marks of markShared while it works. */
-const STOCK = 253;
+/** Marks of markShared while it works, above all verdicts. */
 const OFTEN = 252;
+const STOCK = 253;
 const DOUBTED = 254;
 const DOUBTED_OUTSIDE = 255;
 
@@ -61,7 +55,7 @@ export function markShared(facts: Facts, shared: SharedLines, verdicts: Uint8Arr
     const says = corpusSays(shared, rows[line], facts.words[line], plain, outside);
     verdicts[line] = firstVerdict(facts, line, says, plain, line < head ? ABOVE : line > last ? BELOW : INSIDE);
     if (verdicts[line] === DOUBTED && says === TAKES && isAppeal(facts, line, shared, rows[line])) verdicts[line] = OFTEN;
-    if (verdicts[line] > SHARED) doubts++;
+    if (verdicts[line] >= OFTEN) doubts++;
   }
   if (doubts > 0) settleDoubts(facts, verdicts, first);
 }
@@ -81,8 +75,7 @@ function isStock(facts: Facts, line: number): boolean {
 
 /** A long sentence that many articles have, no two of them alike: an appeal for gifts between two paragraphs. */
 function isAppeal({ words }: Facts, line: number, shared: SharedLines, row: number): boolean {
-  if (words[line] < APPEAL_WORDS || shared.articles[row] < APPEAL_ARTICLES) return false;
-  return shared.differing[row] >= APPEAL_DIFFERING && shared.bulk[row] <= APPEAL_BULK;
+  return words[line] >= APPEAL_WORDS && isWidespread(shared, row);
 }
 
 /** The verdict by the corpus alone, or a doubt. */
@@ -115,16 +108,16 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
     isCounted = true;
     return overlap(facts, line);
   };
-  for (let line = 0; line < count; line++) if (verdicts[line] > SHARED) doubtedWords += sentenceWords(facts, line);
+  for (let line = 0; line < count; line++) if (verdicts[line] >= OFTEN) doubtedWords += sentenceWords(facts, line);
   for (let at = 0; at < open.count; at++) openWords += sentenceWords(facts, open.lines[at]);
   for (let line = 0; line < count; line++) {
-    if (verdicts[line] <= SHARED || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
+    if (verdicts[line] < OFTEN || verdicts[line] === STOCK || facts.claims[line] & SENTENCE) continue;
     const goes = (facts.claims[line] & QUOTES) === 0 && overlapOf(line, topicOverlap) < OTHER_TOPIC;
     verdicts[line] = goes ? SHARED : KEPT;
   }
   for (let line = 0; line < count; line++) {
     if (verdicts[line] < OFTEN) continue;
-    const between = line > 0 && verdicts[line - 1] === SHARED && (line + 1 === count || verdicts[line + 1] === SHARED);
+    const between = line > 0 && isGone(verdicts[line - 1]) && (line + 1 === count || isGone(verdicts[line + 1]));
     const away = verdicts[line] === DOUBTED_OUTSIDE && doubtedWords <= openWords;
     const often = verdicts[line] === OFTEN;
     // Above the article's own sentences it may be its lead: if one of them uses a word, that is enough.
@@ -132,4 +125,9 @@ function settleDoubts(facts: Facts, verdicts: Uint8Array, first: number): void {
     const goes = (facts.claims[line] & QUOTES) === 0 && (between || ((away || often) && isOther()));
     verdicts[line] = goes ? SHARED : KEPT;
   }
+}
+
+/** Neither kept nor in doubt. */
+function isGone(verdict: number): boolean {
+  return verdict !== KEPT && verdict < OFTEN;
 }

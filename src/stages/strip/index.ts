@@ -12,6 +12,7 @@ import { cutTaught, isKeptWhole, ruleOn, type Taught, takesPart } from './taught
 import { KEPT, nameOf, verdictOf } from './verdicts.ts';
 
 export { keysAsCut, keysOfRuns, mayBeJoined } from './asked.ts';
+export { furnishedArticles, furnitureRuns } from './furnished.ts';
 export { Learner } from './learn.ts';
 export { countLines, type LineCounts, type LineKeys, magnitude } from './lineCounts.ts';
 export {

@@ -1,5 +1,6 @@
 import { listOf } from '../../columns/ragged.ts';
 import { positions, sortedBy } from '../../columns/sorted.ts';
+import type { HashSet } from '../../kernel/hashSet.ts';
 import { countLines, type LineCounts, type LineKeys } from './lineCounts.ts';
 import { Rests, type SurveyOf } from './rests.ts';
 import type { LineSurvey } from './survey.ts';
@@ -16,8 +17,12 @@ export interface SharedLines {
   readonly bulk: Float32Array;
   /** Articles of which the line is the first: all of them for an outlet's name, few for the headline of one. */
   readonly tops: Uint32Array;
+  /** Of a widespread line the first article that has it; NOWHERE of others. */
+  readonly firsts: Uint32Array;
   /** Row + 1 by key, open addressing at a quarter's load; 0 is a free slot. */
   readonly slots: Uint32Array;
+  /** The runs of words that those lines are made of which the corpus takes, see furnished.ts; null where nobody has read them. */
+  readonly runs: HashSet | null;
 }
 
 /** So many articles of each line are compared with one another, spread evenly over those that have it. */
@@ -35,6 +40,12 @@ const LEAST_ARTICLES_SHORT = 5;
 /** So does a sentence without a phrase of furniture, and pairs that differ more surely. */
 const LEAST_ARTICLES_SENTENCE = 3;
 const LEAST_DIFFERING_SENTENCE = 0.8;
+/**
+ * What so many articles have, in pairs that differ so surely, and where the text shared is no more than the rest. Reprints
+ * that were cut and rewritten share more.
+ */
+const WIDESPREAD = { articles: 6, differing: 0.95, bulk: 1 };
+export const NOWHERE = 0xffffffff;
 /** A headline stands on top of its article and of copies, and elsewhere in others; an outlet's name hardly ever does. */
 const MOST_TOPS = 0.75;
 
@@ -112,13 +123,18 @@ export function sharedOf(lines: LineCounts, judged: readonly JudgedRows[]): Shar
   }
   const order = positions(count).sort((i, j) => lines.keys[rows[i]] - lines.keys[rows[j]]);
   const keys = Float64Array.from(order, (i) => lines.keys[rows[i]]);
-  return {
-    keys,
+  const judgedAs = {
     articles: Uint32Array.from(order, (i) => lines.counts[rows[i]]),
     differing: Float32Array.from(order, (i) => differing[i]),
     bulk: Float32Array.from(order, (i) => bulk[i]),
+  };
+  return {
+    keys,
+    ...judgedAs,
     tops: Uint32Array.from(order, (i) => lines.tops[rows[i]]),
+    firsts: Uint32Array.from(order, (i, row) => (isWidespread(judgedAs, row) ? listOf(lines.articles, rows[i])[0] : NOWHERE)),
     slots: slotsOf(keys),
+    runs: null,
   };
 }
 
@@ -171,6 +187,11 @@ export function corpusSays(shared: SharedLines, row: number, words: number, plai
 /** Whether a line on top of a page stands elsewhere amid others: a headline, which other articles list. */
 export function isListedElsewhere(shared: SharedLines, row: number): boolean {
   return shared.tops[row] <= MOST_TOPS * shared.articles[row];
+}
+
+/** Whether many articles have the line, no two of them alike. */
+export function isWidespread({ articles, differing, bulk }: Pick<SharedLines, 'articles' | 'differing' | 'bulk'>, row: number): boolean {
+  return articles[row] >= WIDESPREAD.articles && differing[row] >= WIDESPREAD.differing && bulk[row] <= WIDESPREAD.bulk;
 }
 
 /** Compares the articles of a line in what remains of them; null when too little remains to say. */
