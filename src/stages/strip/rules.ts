@@ -17,6 +17,7 @@ import {
   TERMINAL,
   TO_READER,
 } from './claims.ts';
+import { closesInCredit } from './credits.ts';
 import type { Facts } from './facts.ts';
 import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
@@ -71,7 +72,7 @@ const CAPTION_WORDS = 3;
 /** A longer notice says what was corrected. */
 const UPDATE_WORDS = 16;
 /** Who has helped, and where to write to, takes no more words. */
-const CREDIT_WORDS = 30;
+const CREDIT_WORDS = 45;
 const ADDRESS_WORDS = 12;
 /** Running text of so many words, of which this share are function words. */
 const RUNNING_WORDS = 20;
@@ -101,6 +102,7 @@ export const RULES: readonly Rule[] = [
       const claims = facts.claims[line];
       if (facts.starts[line] & CAP && (claims & (SENTENCE | ENDS_COLON)) === 0 && facts.words[line] >= CAPTION_WORDS) return CAPTION;
       if (claims & ENDS_NAMES && (claims & SENTENCE) === 0) return CAPTION;
+      if (closesInCredit(facts, line)) return CAPTION;
       if ((claims & ENDS_CREDIT) === 0 || claims & ENDS_COLON) return KEPT;
       return (claims & TERMINAL) === 0 || claims & ENDS_BRACKET ? CAPTION : KEPT;
     },
