@@ -84,6 +84,7 @@ describe('a list inside an article is kept whole', () => {
       'Tarrin had not won since September. Quarterback Dee Watkins threw for 211 yards and two touchdowns against Fenholm.',
     ];
     expect(ownLines([...report, ...table, 'View comments (27)', ...BOX])).toEqual([...report, ...table]);
+    expect(ownTextOf([...report, ...table].join('\n')).split('\n')).toEqual([...report, ...table]);
   });
 
   test('what a line with a colon introduces, and the sentence below it', () => {
@@ -159,5 +160,20 @@ describe('what big outlets put around an article goes', () => {
       'The company is solely responsible for all damage that its ferry did to the pier, the court found on Friday.',
     ];
     expect(ownTextOf([TITLE, ...STORY, ...lines].join('\n')).split('\n')).toEqual([TITLE, ...STORY, ...lines]);
+  });
+});
+
+describe('a page printed as text, its paragraphs wrapped by hand', () => {
+  const wrap = (line: string) => line.replace(/(.{1,76})( |$)/g, '$1\n').trimEnd();
+
+  test.each([
+    ['blank lines between', [...MENU, TITLE, ...STORY, ...FOOTER]],
+    [
+      'menus with bullets',
+      [MENU.map((entry) => `  * ${entry}`).join('\n'), TITLE, ...STORY, FOOTER.map((entry) => `  * ${entry}`).join('\n')],
+    ],
+  ])('keeps its article whole: %s', (_, blocks) => {
+    const page = blocks.map((block) => (block.includes('\n') ? block : wrap(block))).join('\n\n');
+    expect(ownTextOf(page).replace(/\s+/g, ' ')).toBe([TITLE, ...STORY].join(' '));
   });
 });

@@ -1,5 +1,5 @@
 import { CALL_VERB } from '../../kernel/lines/traits.ts';
-import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+import { KIND, NUMBER, SIGN, SPACED } from '../../kernel/tokens.ts';
 import { isCapitalHeadline } from './capitals.ts';
 import {
   AT_SIGN,
@@ -59,6 +59,8 @@ const TALKS_ABOUT_ITSELF = bitOf('about the outlet');
 /** A text of so few lines is a brief. */
 const BRIEF_LINES = 3;
 const AT = 0x40;
+const COMMA = 0x2c;
+const CLOCK_COLON = 0x3a;
 const READ_MORE = [...' read more'].map((sign) => sign.charCodeAt(0));
 /** Words of a headline with its link. */
 const MORE_ON = { least: 4, most: 30 };
@@ -122,7 +124,7 @@ export const RULES: readonly Rule[] = [
   {
     certain: true,
     verdict({ facts, clocks }, line) {
-      return clocks >= LIST && facts.claims[line] & (STARTS_CLOCK | ENDS_CLOCK) && !isSentence(facts, line) ? VIDEOS : KEPT;
+      return clocks >= LIST && isTimed(facts, line) ? VIDEOS : KEPT;
     },
   },
   // "Council votes on park Share", three times or more.
@@ -279,6 +281,16 @@ function isCutReport(facts: Facts, line: number): boolean {
 export function isSharedHeadline(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
+}
+
+/** A video with its running time; in a score, "Boyd 4 run (Strand kick), 8:15", a comma stands before the time. */
+export function isTimed(facts: Facts, line: number): boolean {
+  const { claims, firstToken, tokens } = facts;
+  if ((claims[line] & (STARTS_CLOCK | ENDS_CLOCK)) === 0 || isSentence(facts, line)) return false;
+  if (claims[line] & STARTS_CLOCK) return true;
+  let at = firstToken[line + 1] - 1;
+  while (at > firstToken[line] && ((tokens.flags[at] & KIND) === NUMBER || tokens.hash[at] === CLOCK_COLON)) at--;
+  return tokens.hash[at] !== COMMA;
 }
 
 /** Begins with a call to the reader: "Contact …". */
