@@ -133,7 +133,8 @@ export function releaseLines(): void {
 
 /**
  * The width that the text is wrapped at; 0 when it is not. It is when many lines come near the longest, most of them go on
- * in the next line, and lines begin with small letters now and then: verse, tables and lists do not.
+ * in the next line, and lines begin with small letters now and then: verse, tables and lists do not. Short lines between blank ones or behind
+ * a bullet say nothing: a page printed as text has hundreds, its menus.
  */
 function wrapWidth(bytes: Uint8Array): number {
   let width = 0;
@@ -145,16 +146,23 @@ function wrapWidth(bytes: Uint8Array): number {
   let full = 0;
   let goingOn = 0;
   let capitals = 0;
+  let single = 0;
   for (let line = 0; line < lines.count; line++) {
     if (lines.width[line] >= width - SLACK) full++;
+    else if (standsAlone(line) || isBulleted(bytes, lines.start[line], lines.end[line])) single++;
     if (line === 0 || lines.apart[line] === 1 || lines.width[line - 1] < width - SLACK) continue;
     const letter = firstLetterCase(bytes, lines.start[line]);
     if (letter !== LOWER && endsSentence(bytes, line - 1)) continue;
     goingOn++;
     if (letter === UPPER) capitals++;
   }
-  const wrapped = full >= 3 && full >= 0.4 * lines.count && goingOn >= 0.5 * full && capitals <= (2 / 3) * goingOn;
+  const wrapped = full >= 3 && full >= 0.4 * (lines.count - single) && goingOn >= 0.5 * full && capitals <= (2 / 3) * goingOn;
   return wrapped ? width : 0;
+}
+
+/** Between blank lines. */
+function standsAlone(line: number): boolean {
+  return lines.apart[line] === 1 && (line + 1 === lines.count || lines.apart[line + 1] === 1);
 }
 
 function startsBlock(bytes: Uint8Array, line: number, width: number): boolean {

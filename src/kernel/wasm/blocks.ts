@@ -116,8 +116,10 @@ function wrapWidth(): u32 {
   let full: u32 = 0;
   let goingOn: u32 = 0;
   let capitals: u32 = 0;
+  let single: u32 = 0;
   for (let line: u32 = 0; line < lineCount; line++) {
     if (getLine(WIDTH, line) >= width - SLACK) full++;
+    else if (standsAlone(line) || isBulleted(text, getLine(START, line), getLine(END, line))) single++;
     if (line === 0 || isApart(line) || getLine(WIDTH, line - 1) < width - SLACK) continue;
     const letter = firstLetterCase(getLine(START, line));
     if (letter !== LOWER && endsSentence(line - 1)) continue;
@@ -125,8 +127,15 @@ function wrapWidth(): u32 {
     if (letter === UPPER) capitals++;
   }
   const wrapped =
-    full >= 3 && <f64>full >= 0.4 * <f64>lineCount && <f64>goingOn >= 0.5 * <f64>full && <f64>capitals <= (<f64>2 / <f64>3) * <f64>goingOn;
+    full >= 3 &&
+    <f64>full >= 0.4 * <f64>(lineCount - single) &&
+    <f64>goingOn >= 0.5 * <f64>full &&
+    <f64>capitals <= (<f64>2 / <f64>3) * <f64>goingOn;
   return wrapped ? width : 0;
+}
+
+function standsAlone(line: u32): bool {
+  return isApart(line) && (line + 1 === lineCount || isApart(line + 1));
 }
 
 function startsBlock(line: u32, width: u32): bool {

@@ -1,9 +1,11 @@
 import { isJoined } from '../../kernel/lines/parts.ts';
+import { stripBios } from './bios.ts';
 import { markShared } from './corpus.ts';
 import { stripEchoes } from './echoes.ts';
 import { stripExcerpts } from './excerpts.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { isGate } from './gate.ts';
+import { keepLists } from './lists.ts';
 import { logit, startLogits, type Term } from './logit.ts';
 import { markNotices } from './notices.ts';
 import { findArticle, isClean, type Mode, modeOf } from './page.ts';
@@ -18,6 +20,7 @@ import { stripStrays } from './strays.ts';
 import { keepTaught, markTaught, type Taught, takeSections, untaught } from './taught.ts';
 import { keepTitle } from './title.ts';
 import { titleEnd } from './titleEnd.ts';
+import { keepTurns } from './turns.ts';
 import { keepJoined, unjoin } from './unjoin.ts';
 import { KEPT, verdictOf } from './verdicts.ts';
 
@@ -84,6 +87,7 @@ export function decide(
   const mode = settled ? 'light' : likely;
   if (mode === 'light') stripLight(facts, sections);
   else stripPage(facts, sections, mode, notes);
+  stripBios(facts, verdicts);
   if (joined) keepJoined(facts, verdicts);
   // What is left of a page may turn out to be its sign-in form.
   stripGate(facts);
@@ -123,9 +127,11 @@ function stripPage(facts: Facts, sections: Sections, mode: Mode, notes: Map<numb
   const title = keepTitle(facts, open, verdicts);
   keepSentences(facts, sections, open, title, verdicts);
   keepRows(facts, verdicts);
+  keepLists(facts, sections, verdicts);
   stripExcerpts(facts, verdicts);
   stripEchoes(facts, verdicts);
   stripStrays(facts, title, verdicts);
+  keepTurns(facts, sections, verdicts);
 }
 
 /**

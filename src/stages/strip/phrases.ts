@@ -76,7 +76,8 @@ export const PHRASES: readonly PhraseRow[] = [
     ещё по теме | рубрики | архивы | you might like | more like this | more to explore | most shared | most discussed
     most commented | from our network | recommended by | around the site | latest stories | latest articles | related posts
     related articles | related stories | related news | related videos | related links | popular now | trending news | trending stories | trending videos | trending topics | trending articles | hot topics
-    more top stories` },
+    more top stories
+    also from this source | more releases from this source | news releases in similar topics` },
   { kind: 'related list', anchor: 'start', phrases: `
     more from | more in | more on | more about | more stories | more news | related | also read | read also | also see | see also
     you may like | you may also | you might like | you might also | you'll also like | people also | readers also | recommended for
@@ -158,7 +159,8 @@ export const PHRASES: readonly PhraseRow[] = [
     sé el primero en comentar | los comentarios están | añadir comentario | soyez le premier à | les commentaires sont
     réagissez | commenta | lascia un tuo | inserisci un commento | reageer | yorum yap | yorum yaz | dodaj komentarz
     napisz komentarz | skriv en kommentar | legg igjen en | lämna en kommentar | tinggalkan | комментариев: #
-    написать комментарий` },
+    написать комментарий
+    did you make this recipe | did you try this recipe` },
   { kind: 'newsletter', anchor: 'anywhere', phrases: `
     newsletter | newsletters | sign up for | sign up to | sign me up | subscribe | subscribe to | subscribe now | subscribers only
     subscriber exclusive | already a subscriber | become a subscriber | become a member | unlimited access | digital access
@@ -181,7 +183,12 @@ export const PHRASES: readonly PhraseRow[] = [
     tilmeld dig | berlangganan
     our journalism needs | journalism needs your | needs your support | relies on your support | help keep our journalism | keep our journalism
     your contribution helps | every contribution | every donation | every gift | however big or small | reader-supported | support local journalism | supports local journalism
-    support quality journalism | fund our journalism | powers our journalism` },
+    support quality journalism | fund our journalism | powers our journalism
+    you have a preview view of this | while we are checking your access | the full article content will load | while we verify access
+    your subscription is being used on | se está usando en otro dispositivo | añadir otro usuario a tu suscripción | si continúas leyendo en este dispositivo
+    votre abonnement est utilisé sur | ihr abonnement wird auf | sua assinatura está sendo usada em | benefício do assinante | recurso exclusivo para assinantes
+    não é assinante poderá ler | assinantes podem liberar | vantagens de ser assinante | sua assinatura pode valer | sua assinatura vale
+    funzione riservata agli abbonati | fonction réservée aux abonnés | need a news break` },
   { kind: 'newsletter', anchor: 'start', phrases: `
     download our | download the _ app | download the _ _ app | download the _ # | download:` },
   { kind: 'share bar', anchor: 'whole', phrases: `
@@ -189,7 +196,8 @@ export const PHRASES: readonly PhraseRow[] = [
     youtube | rss | buffer | save | bookmark | like | likes | # likes | follow | follow us | google+ | xing | snapchat | tiktok
     sms | messenger | more sharing options | teilen | drucken | merken | twittern | mailen | versenden | folgen | empfehlen
     bewerten: | partager | imprimer | compartir | imprimir | compartilhar | delen | отправить | feed | vk | مشاركة | شارك | طباعة
-    分享 | 收藏 | 打印 | シェア | ツイート | 印刷 | 공유 | 인쇄 | mastodon | bluesky | threads | share link | gift article` },
+    分享 | 收藏 | 打印 | シェア | ツイート | 印刷 | 공유 | 인쇄 | mastodon | bluesky | threads | share link | gift article
+    deel artikel: | deel dit artikel: | del artikkelen | dela artikeln | teile diesen artikel | condividi l'articolo | compartir artículo | partager l'article` },
   { kind: 'share bar', anchor: 'start', phrases: `
     follow _ on | follow _ _ on | 字号: | 字體: | 字体: | 文字サイズ | text size | follow us | follow me | like us on | find us on | join us on | share this | folgen sie uns
     suivez-nous | síguenos | seguici | подписывайтесь на
@@ -240,7 +248,8 @@ export const PHRASES: readonly PhraseRow[] = [
     fotografía: | imagen: | istock | istockphoto | dpa | picture alliance | imago | unsplash | pixabay | via reuters | reuters/
     afp/ | /afp | /ap | epa-efe | (photo | (image | video: | watch: | video by | screenshot | flickr | zoom | photograph: | handout:
     handout via | pic: | pics: | credit: | pictured by | foto von | photo d'illustration | 图片来源 | 资料图 | 圖片來源 | 写真: | 写真= | 画像: | 사진=
-    صورة: | تصوير: | المصدر: getty | фото: | фото из | photo : | © photo | © foto | 撮影 | zdjęcie: | fotografie:` },
+    صورة: | تصوير: | المصدر: getty | фото: | фото из | photo : | © photo | © foto | 撮影 | zdjęcie: | fotografie:
+    credit... | (supplied: | (supplied)` },
   { kind: 'author box', anchor: 'whole', phrases: `
     about the author | about the writer | about the authors | about the writers | about me | about the reporter | meet the author
     über den autor | über die autorin | über den verfasser | zur person | über mich | à propos de l'auteur | sobre el autor
@@ -270,7 +279,9 @@ export const PHRASES: readonly PhraseRow[] = [
     close ad | skip ad | إعلان | اعلان | إعلانات | 推广 | スポンサーリンク | ＰＲ | pr | the advertisement | this advertisement | promo | (广告)
     (廣告) | (広告) | (anzeige) | (advertisement)
     continua após a publicidade | continua depois da publicidade | publicidade - | - publicidade - | - publicidad -
-    - advertisement - | advertisement: | annonce | reklame | iklan | advertentie: | - anzeige - | sponsor` },
+    - advertisement - | advertisement: | annonce | reklame | iklan | advertentie: | - anzeige - | sponsor
+    skip advertisement | skip advert | passer la publicité | werbung überspringen | anzeige überspringen | saltar publicidad | saltar anuncio
+    salta la pubblicità | pular anúncio | pular publicidade | advertentie overslaan | hoppa över annons | hopp over annonse` },
   { kind: 'advertisement', anchor: 'start', phrases: `
     advertisement | story continues | the story continues | article continues | post continues` },
   { kind: 'link to more', anchor: 'whole', phrases: `
@@ -302,7 +313,9 @@ export const PHRASES: readonly PhraseRow[] = [
     watch mobile video | click here to watch | viewing this on | having trouble viewing | view the video | photos:
     slideshow: | pictures:
     related coverage | [related: | (related: | [read more | [more: | [see also | [watch:
-    click below | click here for | click here.` },
+    click below | click here for | click here.
+    more:
+    the audio version of this article is | this article is read by an automated | watch| | no results found. please | when typing in this field | when search suggestions are available | searching for your content` },
   { kind: 'sign-in', anchor: 'anywhere', phrases: `
     sign in | log in | login | logout | log out | register | registration | create account | create an account | my account
     forgot password | forgot your password | reset password | verification email | must be logged in | must be registered
@@ -326,7 +339,8 @@ export const PHRASES: readonly PhraseRow[] = [
     accept all | reject all | accept | accept cookies | decline | manage my choices | manage choices | manage options | more options
     ok, got it | got it | i accept | i agree | alle akzeptieren | akzeptieren | ablehnen | einstellungen | zustimmen | tout accepter
     tout refuser | accepter | aceptar | rechazar | accetta | rifiuta | принять | accessibility | corrections
-    do not sell my personal information` },
+    do not sell my personal information
+    do not sell or share my personal information | your privacy choices` },
   { kind: 'cookie notice', anchor: 'anywhere', phrases: `
     cookie | cookies | privacy policy | privacy notice | privacy settings | terms of use | terms of service | terms & conditions
     gdpr | ad choices | adchoices | datenschutz | datenschutzerklärung | impressum | agb | nutzungsbedingungen | mediadaten
@@ -364,7 +378,7 @@ export const PHRASES: readonly PhraseRow[] = [
   { kind: 'navigation', anchor: 'start', phrases: `
     skip to | jump to | back to | return to | scroll to | go to | toggle | open menu | show navigation | zum hauptinhalt
     zum seitenanfang | zurück zu | zurück zur | springe zu | aller au | ir al | vai al | page # of | seite # von | copyright # | ←
-    → | advertise with` },
+    → | advertise with | home » | home › | startseite » | startseite › | accueil » | accueil › | inicio » | inicio › | you are here:` },
   { kind: 'by-line', anchor: 'start', phrases: `
     by | published | posted | posted on | posted by | posted at | updated | last updated | last modified | originally published
     first published | first posted | created | modified | date | von | veröffentlicht | aktualisiert | stand | erstellt
@@ -376,7 +390,8 @@ export const PHRASES: readonly PhraseRow[] = [
     publicado por | publicado em | atualizado em | postado em | postado por | tempo de leitura | escrito por | da redação
     publicado el | actualizado el | tiempo de lectura | redacción | publié le | mis à jour le | temps de lecture | pubblicato il
     aggiornato il | tempo di lettura | leestijd | gepubliceerd | publicerad | uppdaterad | publisert | oppdatert | opublikowano
-    yayınlanma | güncelleme | время чтения` },
+    yayınlanma | güncelleme | время чтения
+    news provided by` },
   { kind: 'by-line', anchor: 'anywhere', phrases: `
     来源: | 作者: | 责任编辑 | 記者: | 担当:` },
   { kind: 'error page', anchor: 'anywhere', phrases: `
@@ -389,7 +404,9 @@ export const PHRASES: readonly PhraseRow[] = [
     update your browser | upgrade your browser | supports your browser | may not work as intended | may not display correctly
     browser is out of date | unsupported browser | outdated browser | device cannot show | device does not support
     seu navegador | tu navegador | su navegador | votre navigateur | il tuo browser | página não encontrada
-    página no encontrada | pagina non trovata | страница не найдена | ваш браузер` },
+    página no encontrada | pagina non trovata | страница не найдена | ваш браузер
+    mispronunciations can occur | mispronunciations may occur | this is an archived article
+    the article may be outdated | this article may be outdated` },
   { kind: 'poll', anchor: 'whole', phrases: `
     poll | poll of the day | reader poll | quick poll | vote | vote now | view results | see results | show results | umfrage
     abstimmen | jetzt abstimmen | ergebnis anzeigen | sondage | encuesta | votar` },
@@ -418,11 +435,15 @@ export const PHRASES: readonly PhraseRow[] = [
     check back later | check back here | we will update this story | we'll update this story | we will have more on this
     look for an update | look for updates | refresh this page | refresh for updates | updates to follow | updates will be posted
     this is a breaking story | this is a developing news | this is breaking news
-    stay tuned with | check back on | check back at | refresh _.com | more as information becomes` },
+    stay tuned with | check back on | check back at | refresh _.com | more as information becomes
+    this live page is now closed | this live blog is now closed | this live blog is closed | this blog is now closed | our live coverage has ended
+    our live coverage has finished | this story was originally published _ # | this article was originally published _ # | this story originally appeared
+    this article originally appeared | this story first appeared | this article first appeared` },
   { kind: 'reporter credit', anchor: 'anywhere', phrases: `
     contributed to this | contributed to the report | additional reporting by
     follow him on twitter | follow her on twitter | follow them on twitter
-    staff writer | staff writers | was contributed by` },
+    staff writer | staff writers | was contributed by
+    is solely responsible for all content | is solely responsible for this content | if you spot an error | we acknowledge it with a correction` },
   { kind: 'reporter credit', anchor: 'start', phrases: `
     contact the writer | contact the author | contact the reporter | contact reporter | email the writer | email the reporter
     reporter: | reach the reporter | call reporter` },

@@ -57,6 +57,7 @@ const PLAIN: { readonly [Name in RuleName]?: string } = {
   'apart from the article': 'below the article, behind furniture, and of another topic',
   'texts that break off': 'a beginning that ends in dots, as two more beside it do, or between such',
   'text again in one line': 'says once more what the lines above it say',
+  'about the author': 'the last lines, and they begin with the name of the by-line',
   menu: 'one of three or more short lines above the title',
   'date line': 'a date above the article and nothing else',
   'way to the page': 'names of sections with marks between them, above the article',

@@ -1,4 +1,4 @@
-import { INTERRUPTED, SENTENCE, TERMINAL } from './claims.ts';
+import { INTERRUPTED, QUOTES, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
 import { kindsSince } from './page.ts';
@@ -20,6 +20,7 @@ const GAP = 2;
 const LONG = 14;
 const BYL = bitOf('by-line');
 const ADV = bitOf('advertisement');
+const CAP = bitOf('photo credit');
 const REL = bitOf('related list');
 const COM = bitOf('comment form');
 
@@ -69,6 +70,8 @@ function isOwnSentence(facts: Facts, verdicts: Uint8Array, line: number): boolea
 function isPlain(facts: Facts, sections: Sections, line: number): boolean {
   const sentence = (facts.claims[line] & SENTENCE) !== 0;
   // "By closing time …" is no by-line, and an advertisement's label in front of a paragraph is cut out later.
-  const harmless = facts.words[line] < LONG ? 0 : facts.claims[line] & INTERRUPTED ? BYL | ADV : BYL;
+  let harmless = facts.words[line] < LONG ? 0 : facts.claims[line] & INTERRUPTED ? BYL | ADV : BYL;
+  // "…", the farmer told the agency dpa.
+  if (facts.claims[line] & QUOTES && (facts.starts[line] & CAP) === 0) harmless |= CAP;
   return sentence && (allKinds(facts, line) & ~harmless) === 0 && facts.repeated[line] === 0 && sections.kind[line] === NO_SECTION;
 }

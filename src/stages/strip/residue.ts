@@ -1,14 +1,13 @@
 import { isCapitalHeadline } from './capitals.ts';
-import { ENDS_CLOCK, STARTS_CLOCK } from './claims.ts';
 import { cancelDoubtfulSections } from './doubtfulSections.ts';
 import { BENEFIT, stripDates, stripEdges } from './edges.ts';
 import type { Facts } from './facts.ts';
 import { findGalleries } from './gallery.ts';
 import { bitOf } from './phrases.ts';
-import { hasColon, isOwnSentence, isSentence, nextOwnSentence, type Place } from './place.ts';
+import { hasColon, isOwnSentence, nextOwnSentence, type Place } from './place.ts';
 import { isQuiet, RULES } from './rules.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
-import { isSharedHeadline } from './signs.ts';
+import { isSharedHeadline, isTimed } from './signs.ts';
 import { findTitle } from './title.ts';
 import { KEPT } from './verdicts.ts';
 import type { View } from './view.ts';
@@ -56,7 +55,7 @@ function placeIn(facts: Facts, sections: Sections, view: View, verdicts: Uint8Ar
     if (isOwnSentence(here, line)) {
       if (here.first === view.count) here.first = at;
       here.last = at;
-    } else if (!isSentence(facts, line) && facts.claims[line] & (STARTS_CLOCK | ENDS_CLOCK)) here.clocks++;
+    } else if (isTimed(facts, line)) here.clocks++;
     if (isSharedHeadline(facts, line)) here.shares++;
     if (isCapitalHeadline(facts, view, at)) here.capitals++;
   }

@@ -2,22 +2,21 @@ import { isCapitalHeadline } from './capitals.ts';
 import {
   DANGLING,
   ENDS_BRACKET,
-  ENDS_CLOCK,
   ENDS_COLON,
   ENDS_CREDIT,
   ENDS_NAMES,
   NAMES_OUTLET,
   SENTENCE,
-  STARTS_CLOCK,
   TERMINAL,
   TO_READER,
 } from './claims.ts';
+import { closesInCredit } from './credits.ts';
 import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
 import { bitOf } from './phrases.ts';
 import { allKinds, isSentence, isTerminal, type Place, strongKinds } from './place.ts';
 import { NO_SECTION } from './sections.ts';
-import { endsInMore, hasAddress, isCutReport, isSeveral, isSharedHeadline, LOUD, opensCall } from './signs.ts';
+import { endsInMore, hasAddress, isCutReport, isSeveral, isSharedHeadline, isTimed, LOUD, opensCall } from './signs.ts';
 import { KEPT, verdictOf, verdictOfKind } from './verdicts.ts';
 
 /** A reason to strip a line of a text with little furniture. */
@@ -60,7 +59,7 @@ const CAPTION_WORDS = 3;
 /** A longer notice says what was corrected. */
 const UPDATE_WORDS = 16;
 /** Who has helped, and where to write to, takes no more words. */
-const CREDIT_WORDS = 30;
+const CREDIT_WORDS = 45;
 const ADDRESS_WORDS = 12;
 /** One may be a subheading. */
 const CAPITAL_HEADLINES = 2;
@@ -87,6 +86,7 @@ export const RULES: readonly Rule[] = [
       const claims = facts.claims[line];
       if (facts.starts[line] & CAP && (claims & (SENTENCE | ENDS_COLON)) === 0 && facts.words[line] >= CAPTION_WORDS) return CAPTION;
       if (claims & ENDS_NAMES && (claims & SENTENCE) === 0) return CAPTION;
+      if (closesInCredit(facts, line)) return CAPTION;
       if ((claims & ENDS_CREDIT) === 0 || claims & ENDS_COLON) return KEPT;
       return (claims & TERMINAL) === 0 || claims & ENDS_BRACKET ? CAPTION : KEPT;
     },
@@ -106,7 +106,7 @@ export const RULES: readonly Rule[] = [
   {
     certain: true,
     verdict({ facts, clocks }, line) {
-      return clocks >= LIST && facts.claims[line] & (STARTS_CLOCK | ENDS_CLOCK) && !isSentence(facts, line) ? VIDEOS : KEPT;
+      return clocks >= LIST && isTimed(facts, line) ? VIDEOS : KEPT;
     },
   },
   // "Council votes on park Share", three times or more.

@@ -1,6 +1,6 @@
 /** What a line shows of itself, beside its claims: the signs that the rules ask for. */
 import { CALL_VERB } from '../../kernel/lines/traits.ts';
-import { KIND, SIGN, SPACED } from '../../kernel/tokens.ts';
+import { KIND, NUMBER, SIGN, SPACED } from '../../kernel/tokens.ts';
 import {
   AT_SIGN,
   DANGLING,
@@ -16,7 +16,7 @@ import {
 } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
-import { strongKinds } from './place.ts';
+import { isSentence, strongKinds } from './place.ts';
 
 /** Claims of which a rule asks for one, words of furniture aside. */
 export const LOUD = ENDS_CREDIT | ENDS_NAMES | STARTS_CLOCK | ENDS_CLOCK | ENDS_SHARE | AT_SIGN | DANGLING | NAMES_OUTLET;
@@ -29,6 +29,8 @@ const RUNNING_SHARE = 0.3;
 /** Words of a headline with its link. */
 const MORE_ON = { least: 4, most: 30 };
 const AT = 0x40;
+const COMMA = 0x2c;
+const CLOCK_COLON = 0x3a;
 const READ_MORE = [...' read more'].map((sign) => sign.charCodeAt(0));
 
 /** Kinds of furniture, the outlet speaking of itself aside: are they two or more? */
@@ -49,6 +51,16 @@ export function isCutReport(facts: Facts, line: number): boolean {
 export function isSharedHeadline(facts: Facts, line: number): boolean {
   const words = facts.words[line];
   return (facts.claims[line] & ENDS_SHARE) !== 0 && words >= 4 && words <= 40;
+}
+
+/** A video with its running time; in a score, "Boyd 4 run (Strand kick), 8:15", a comma stands before the time. */
+export function isTimed(facts: Facts, line: number): boolean {
+  const { claims, firstToken, tokens } = facts;
+  if ((claims[line] & (STARTS_CLOCK | ENDS_CLOCK)) === 0 || isSentence(facts, line)) return false;
+  if (claims[line] & STARTS_CLOCK) return true;
+  let at = firstToken[line + 1] - 1;
+  while (at > firstToken[line] && ((tokens.flags[at] & KIND) === NUMBER || tokens.hash[at] === CLOCK_COLON)) at--;
+  return tokens.hash[at] !== COMMA;
 }
 
 /** Begins with a call to the reader: "Contact …". */

@@ -1,4 +1,5 @@
 import { DATED, ENDS_COLON, ENDS_CREDIT, ENDS_NAMES, SENTENCE, TRAIL } from './claims.ts';
+import { closesInCredit } from './credits.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
 import { bitOf } from './phrases.ts';
@@ -80,5 +81,6 @@ export function mayBeTitle(facts: Facts, line: number): boolean {
   if (words < LEAST_WORDS || words > MOST_WORDS || facts.claims[line] & (ENDS_COLON | DATED | TRAIL)) return false;
   // A caption uses the article's names as a title does; "Getty Images sues rival" is a title.
   if (facts.claims[line] & (ENDS_CREDIT | ENDS_NAMES) && facts.inner[line] > 0) return false;
+  if (closesInCredit(facts, line)) return false;
   return ((facts.whole[line] | facts.starts[line]) & ~HARMLESS) === 0 && 2 * facts.numbers[line] < words;
 }

@@ -33,6 +33,7 @@ export const RULE_NAMES = [
   'texts that break off',
   'text again in one line',
   'headlines in capitals',
+  'about the author',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
