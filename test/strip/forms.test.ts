@@ -177,3 +177,13 @@ describe('a page printed as text, its paragraphs wrapped by hand', () => {
     expect(ownTextOf(page).replace(/\s+/g, ' ')).toBe([TITLE, ...STORY].join(' '));
   });
 });
+
+test('the last paragraphs of a report stand behind a list, in other words', () => {
+  const list = ['Read also', 'The ferry that nobody wanted'];
+  const end = [
+    'On Saturday the mayor will hand her a medal, and a new torch.',
+    '“I asked for a glove,” she says, “since the last one is down there still.”',
+  ];
+  expect(ownLines([TITLE, ...STORY, ...list, ...end])).toEqual([TITLE, ...STORY, ...end]);
+  expect(ownLines([TITLE, ...STORY, ...list, end[0]])).toEqual([TITLE, ...STORY]);
+});

@@ -16,6 +16,8 @@ const OVERLAP_AFTER = 0.1;
 const OVERLAP_BEYOND_LIST = 0.25;
 /** So many lines of furniture may stand between the article and its last sentence. */
 const GAP = 2;
+/** So many where paragraphs follow one another behind them, and one quotes: a teaser stands alone. */
+const PARAGRAPHS_GAP = 8;
 /** From so many words on, the words of a by-line say nothing. */
 const LONG = 14;
 const BYL = bitOf('by-line');
@@ -26,7 +28,7 @@ const COM = bitOf('comment form');
 
 /**
  * Gives back what the best path of page.ts drops among many islands of furniture: plain sentences, from the title to the last own
- * sentence, and a little after it if they speak of the same things; and short ones between two own sentences. O(tokens).
+ * sentence, and a little after it if they speak of the same things, or stand in a row; and short ones between two own sentences. O(tokens).
  */
 export function keepSentences(facts: Facts, sections: Sections, view: View, title: number, verdicts: Uint8Array): void {
   const { lines, count } = view;
@@ -53,6 +55,7 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
     verdicts[line] = KEPT;
     last = at;
   }
+  last = keepParagraphs(facts, sections, view, last, verdicts);
   for (let at = first + 1; at <= last + 1 && at < count; at++) {
     const short = facts.claims[lines[at]] & TERMINAL && allKinds(facts, lines[at]) === 0 && facts.repeated[lines[at]] === 0;
     if (!short || sections.kind[lines[at]] !== NO_SECTION) continue;
@@ -61,6 +64,21 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
     const below = ends || (at < last && isOwnSentence(facts, verdicts, lines[at + 1]));
     if (below && isOwnSentence(facts, verdicts, lines[at - 1])) verdicts[lines[at]] = KEPT;
   }
+}
+
+/** Keeps a row of sentences, one of which quotes, below the last own line and not far from it. The last line then; as it was where there is none. */
+function keepParagraphs(facts: Facts, sections: Sections, { lines, count }: View, last: number, verdicts: Uint8Array): number {
+  for (let at = last + 1; at + 1 < count && at <= last + 1 + PARAGRAPHS_GAP; at++) {
+    const { starts, whole } = kindsSince(facts, lines[at - 1] + 1, lines[at]);
+    if ((starts | whole) & COM) break;
+    let past = at;
+    let claims = 0;
+    while (past < count && isPlain(facts, sections, lines[past])) claims |= facts.claims[lines[past++]];
+    if (past - at < 2 || (claims & QUOTES) === 0) continue;
+    for (let row = at; row < past; row++) verdicts[lines[row]] = KEPT;
+    return past - 1;
+  }
+  return last;
 }
 
 function isOwnSentence(facts: Facts, verdicts: Uint8Array, line: number): boolean {

@@ -1,15 +1,5 @@
 import { isCapitalHeadline } from './capitals.ts';
-import {
-  DANGLING,
-  ENDS_BRACKET,
-  ENDS_COLON,
-  ENDS_CREDIT,
-  ENDS_NAMES,
-  NAMES_OUTLET,
-  SENTENCE,
-  TERMINAL,
-  TO_READER,
-} from './claims.ts';
+import { DANGLING, ENDS_BRACKET, ENDS_COLON, ENDS_CREDIT, ENDS_NAMES, NAMES_OUTLET, SENTENCE, TERMINAL, TO_READER } from './claims.ts';
 import { closesInCredit } from './credits.ts';
 import { countsPictures, isPicture } from './gallery.ts';
 import { isReport } from './gate.ts';
