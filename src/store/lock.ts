@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { placeNew } from '../placeNew.ts';
@@ -39,6 +40,7 @@ export async function lockForWriting(path: string, waitSeconds: number): Promise
     if (performance.now() >= until) throw busy(path, held.holder, waitSeconds);
     await setTimeout(LOOK_AGAIN_MS);
   }
+  sweepBeside(lock);
   return () => {
     if (heldBy(lock)?.text === mine) rmSync(lock, { force: true });
   };
@@ -78,8 +80,20 @@ function parse(text: string): Holder | null {
   }
 }
 
+/** Takes away what writers have left that were killed while they took the lock. Only for who holds it. */
+function sweepBeside(lock: string): void {
+  const stem = `${basename(lock)}-`;
+  for (const name of readdirSync(dirname(lock))) {
+    const pid = name.startsWith(stem) ? Number(name.slice(stem.length)) : Number.NaN;
+    if (!Number.isInteger(pid)) continue;
+    const left = join(dirname(lock), name);
+    const held = heldBy(left);
+    if (held !== null && isGone(held.holder ?? { pid, host: hostname() })) rmSync(left, { force: true });
+  }
+}
+
 /** Only of this machine can it be told. */
-function isGone({ pid, host }: Holder): boolean {
+function isGone({ pid, host }: Pick<Holder, 'pid' | 'host'>): boolean {
   if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);

@@ -188,6 +188,17 @@ test('a writer that has died is not waited for; a lock of nonsense is none', asy
   }
 });
 
+test('what a writer left that was killed while it took the lock is swept away; what a living one is about to put there stays', async () => {
+  const cwd = await built();
+  const { pid } = spawnSync('true');
+  const since = '2024-03-05T06:07:08.000Z';
+  writeFileSync(join(cwd, `a.idx.lock-${pid}`), JSON.stringify({ pid, host: hostname(), since }));
+  writeFileSync(join(cwd, `a.idx.lock-${process.pid}`), JSON.stringify({ pid: process.pid, host: hostname(), since }));
+  writeFileSync(join(cwd, 'a.idx.lock-notes'), 'mine');
+  expect((await dedupe(['index', 'add', 'a.idx', 'news'], { cwd })).code).toBe(0);
+  expect(readdirSync(cwd).filter((name) => name.startsWith('a.idx.lock'))).toEqual([`a.idx.lock-${process.pid}`, 'a.idx.lock-notes']);
+});
+
 test('many writers at once: all of them get through, and all that they add is there', async () => {
   const cwd = await built();
   for (const name of ['b', 'c', 'd', 'e']) {
