@@ -1,6 +1,7 @@
 import { background } from '../background/index.ts';
 import { withRoom } from '../columns/grow.ts';
 import { raggedOf } from '../columns/ragged.ts';
+import { repeatedIn } from '../columns/repeated.ts';
 import type { Row } from '../engines/index.ts';
 import { HashMap } from '../kernel/hashMap.ts';
 import { type FeatureKind, idfOf, numberFeatures, type Whole, weighArticle, weightOfCount } from '../stages/link/index.ts';
@@ -84,23 +85,6 @@ function quotingAlike<Quoting extends Pick<Row, 'quotes'>>(rows: readonly Quotin
     }
   }
   return rows.filter((_, at) => isAlike[at] === 1);
-}
-
-const FILTER_BITS = 2 ** 23;
-
-/** Whether a hash stands in several of these lists; of a million, one in ten may be said to that does not. In a megabyte, where a map takes 32. */
-function repeatedIn(lists: readonly Uint32Array[]): (hash: number) => boolean {
-  const met = new Uint8Array(FILTER_BITS / 8);
-  const again = new Uint8Array(FILTER_BITS / 8);
-  for (const list of lists) {
-    for (const hash of list) {
-      const at = (hash & (FILTER_BITS - 1)) >>> 3;
-      const bit = 1 << (hash & 7);
-      if ((met[at] & bit) !== 0) again[at] |= bit;
-      else met[at] |= bit;
-    }
-  }
-  return (hash) => (again[(hash & (FILTER_BITS - 1)) >>> 3] & (1 << (hash & 7))) !== 0;
 }
 
 /** Counts by hash. Of a hash that is not known yet they are not complete. */

@@ -1,4 +1,5 @@
 import { withRoom } from '../../columns/grow.ts';
+import { repeatedIn } from '../../columns/repeated.ts';
 import { sharedInt32 } from '../../columns/shared.ts';
 
 /** Dense ids for features, in the order of their first sight. */
@@ -19,33 +20,15 @@ export function numberFeatures(values: Uint32Array): Numbering {
   return { ids, ...numbers.finish() };
 }
 
-/** Bits for each value in the table that tells what stands once. */
-const BITS_A_VALUE = 16;
-const LEAST_BITS = 10;
-const MOST_BITS = 30;
-
-/**
- * The same where most values stand once, as quotations do: these share the id 0, all but a few. They are told by a table of bits, since
- * in a hash table of all of them every look-up waits for memory. O(values).
- */
+/** The same where most values stand once, as quotations do: these share the id 0, all but a few, and are in no hash table. O(values). */
 export function numberRepeated(values: Uint32Array): Numbering {
-  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(BITS_A_VALUE * values.length))));
-  const shift = 32 - bits;
-  // Words in turn: what was seen once, and what again.
-  const seen = new Uint32Array(1 << (bits - 4));
-  for (let at = 0; at < values.length; at++) {
-    const mark = values[at] >>> shift;
-    const word = (mark >>> 5) << 1;
-    seen[word + 1] |= seen[word] & (1 << mark);
-    seen[word] |= 1 << mark;
-  }
+  const isRepeated = repeatedIn([values]);
   const ids = sharedInt32(values.length);
   const repeated = new Uint32Array(values.length);
   let count = 0;
   for (let at = 0; at < values.length; at++) {
-    const mark = values[at] >>> shift;
     repeated[count] = values[at];
-    ids[at] = (seen[((mark >>> 5) << 1) + 1] >>> mark) & 1;
+    ids[at] = isRepeated(values[at]) ? 1 : 0;
     count += ids[at];
   }
   const { ids: idsOf, hashes, documents } = numberFeatures(repeated.subarray(0, count));

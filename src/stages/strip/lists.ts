@@ -3,9 +3,7 @@ import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
 import { allKinds, isPlainSentence } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
-import { KEPT, verdictOf } from './verdicts.ts';
-
-const BY_PLACE = verdictOf('place in the page');
+import { BY_PLACE, giveBack, KEPT } from './verdicts.ts';
 
 /** A line that introduces a list has so many words at least, and so has a line of the list. */
 const LEAST_INTRODUCING = 4;
@@ -57,8 +55,4 @@ function isOfTopic(facts: Facts, from: number, past: number): boolean {
   let sum = 0;
   for (let line = from; line < past; line++) sum += overlapOf(facts, line);
   return sum >= SAME_TOPIC * (past - from);
-}
-
-function giveBack(verdicts: Uint8Array, line: number): void {
-  if (verdicts[line] === BY_PLACE) verdicts[line] = KEPT;
 }

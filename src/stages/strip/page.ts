@@ -1,13 +1,12 @@
 import { SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { bitOf } from './phrases.ts';
-import { KEPT, verdictOf } from './verdicts.ts';
+import { BY_PLACE, KEPT } from './verdicts.ts';
 import type { View } from './view.ts';
 
 /** How a text is read: as an extractor's output with some furniture left, as a whole page, or something between. */
 export type Mode = 'light' | 'mixed' | 'heavy';
 
-const BY_PLACE = verdictOf('place in the page');
 const OPENERS = bitOf('related list') | bitOf('comment form');
 const AUTHOR_BOX = bitOf('author box');
 

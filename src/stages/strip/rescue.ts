@@ -6,10 +6,9 @@ import { bitOf } from './phrases.ts';
 import { allKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { endsBefore } from './sentenceEnd.ts';
-import { KEPT, verdictOf } from './verdicts.ts';
+import { giveBack, KEPT } from './verdicts.ts';
 import type { View } from './view.ts';
 
-const BY_PLACE = verdictOf('place in the page');
 /** Share of its content words that a sentence after the article's end shares with the article, if it is to be part of it. */
 const OVERLAP_AFTER = 0.1;
 /** The same when a related list stands between. */
@@ -39,7 +38,7 @@ export function keepSentences(facts: Facts, sections: Sections, view: View, titl
   if (title >= 0) while (lines[first] <= title) first++;
   else while (!isOwnSentence(facts, verdicts, lines[first])) first++;
   for (let at = first; at < last; at++) {
-    if (verdicts[lines[at]] === BY_PLACE && isPlain(facts, sections, lines[at])) verdicts[lines[at]] = KEPT;
+    if (isPlain(facts, sections, lines[at])) giveBack(verdicts, lines[at]);
   }
   // Where the corpus knows the page's furniture, what it does not know is rather own text.
   const knowsFurniture = count < facts.count;

@@ -2,9 +2,7 @@ import { KIND, NUMBER, SIGN } from '../../kernel/tokens.ts';
 import { DATED, SENTENCE } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { allKinds } from './place.ts';
-import { KEPT, verdictOf } from './verdicts.ts';
-
-const BY_PLACE = verdictOf('place in the page');
+import { giveBack, KEPT } from './verdicts.ts';
 
 /** So many tokens at the start of a line are its shape. */
 const SHAPE = 3;
@@ -59,10 +57,6 @@ function isRow(facts: Facts, line: number): boolean {
 /** Neither a sentence, nor furniture, nor a date, and the page has it once. */
 function isCell(facts: Facts, line: number): boolean {
   return (facts.claims[line] & (SENTENCE | DATED)) === 0 && allKinds(facts, line) === 0 && facts.repeated[line] === 0;
-}
-
-function giveBack(verdicts: Uint8Array, line: number): void {
-  if (verdicts[line] === BY_PLACE) verdicts[line] = KEPT;
 }
 
 /** A hash of how a line starts: with which kinds of tokens, and which signs; 0 without a number among them, and for sentences and furniture. */

@@ -2,9 +2,8 @@ import { DATED, STARTS_CLOCK, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { allKinds, isPlainSentence, strongKinds } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
-import { KEPT, verdictOf } from './verdicts.ts';
+import { giveBack, KEPT } from './verdicts.ts';
 
-const BY_PLACE = verdictOf('place in the page');
 const QUESTION_MARK = 0x3f;
 
 /** So many turns of a kind that are own text make an article of turns. */
@@ -72,8 +71,4 @@ function countTurns(turn: Turn, facts: Facts, verdicts: Uint8Array): number {
     if (turn === answered ? verdicts[line] === KEPT : verdicts[said] === KEPT || verdicts[said + 1] === KEPT) turns++;
   }
   return turns;
-}
-
-function giveBack(verdicts: Uint8Array, line: number): void {
-  if (verdicts[line] === BY_PLACE) verdicts[line] = KEPT;
 }

@@ -44,6 +44,14 @@ export function verdictOf(name: RuleName): number {
   return RULE_NAMES.indexOf(name);
 }
 
+/** Of a line that nothing speaks against but where it stands in a whole page. */
+export const BY_PLACE = verdictOf('place in the page');
+
+/** Keeps a line that only its place speaks against. */
+export function giveBack(verdicts: Uint8Array, line: number): void {
+  if (verdicts[line] === BY_PLACE) verdicts[line] = KEPT;
+}
+
 /** Verdict for the first kind among bits. */
 export function verdictOfKind(kinds: number): number {
   return FIRST_KIND + 31 - Math.clz32(kinds & -kinds);
