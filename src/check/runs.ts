@@ -1,4 +1,4 @@
-import { withRoom } from '../columns/grow.ts';
+import { Growing } from '../columns/grow.ts';
 import { keysOfRuns } from '../stages/strip/index.ts';
 import { keyOfLine, type Past } from './archive.ts';
 
@@ -13,20 +13,18 @@ export const LEAST_ARTICLES = 2;
  */
 export function knownRuns(joined: readonly Uint8Array[], past: Past): Set<number> {
   const known = new Set<number>();
-  let runs = new Float64Array(0);
-  let count = 0;
+  const runs = new Growing(new Float64Array(4096));
   const ask = () => {
-    addKnown(runs.subarray(0, count), past, known);
-    count = 0;
+    addKnown(runs.values(), past, known);
+    runs.length = 0;
   };
   for (const bytes of joined) {
     keysOfRuns(bytes, (key) => {
-      runs = withRoom(runs, count + 1);
-      runs[count++] = key;
-      if (count === RUNS_A_PASS) ask();
+      runs.push(key);
+      if (runs.length === RUNS_A_PASS) ask();
     });
   }
-  if (count > 0) ask();
+  if (runs.length > 0) ask();
   return known;
 }
 

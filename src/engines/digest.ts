@@ -126,7 +126,7 @@ export function digest(
     words[i] = own.words;
     furnitureWords[i] = own.furnitureWords;
     furnitureOnly[i] = own.furnitureOnly ? 1 : 0;
-    titled[i] = own.title[1] > own.title[0] ? 1 : 0;
+    titled[i] = isTitled(own) ? 1 : 0;
     titles.push(packTitle(bytes, own));
     spans.push(packSpans(own));
     lap(0);
@@ -185,9 +185,13 @@ const FIRST_WORDS_BYTES = 240;
 const NONE: HashSet = makeHashSet([]);
 const NO_STEMS = new Uint32Array(0);
 
-function packTitle(bytes: Uint8Array, { title, spans, furnitureOnly }: OwnText): Uint32Array {
-  const isTitled = title[1] > title[0] || furnitureOnly;
-  const [from, to] = isTitled ? title : [spans[0], Math.min(spans[1], spans[0] + FIRST_WORDS_BYTES)];
+function isTitled({ title }: OwnText): boolean {
+  return title[1] > title[0];
+}
+
+function packTitle(bytes: Uint8Array, own: OwnText): Uint32Array {
+  const { title, spans, furnitureOnly } = own;
+  const [from, to] = isTitled(own) || furnitureOnly ? title : [spans[0], Math.min(spans[1], spans[0] + FIRST_WORDS_BYTES)];
   const packed = new Uint32Array(1 + Math.ceil((to - from) / 4));
   packed[0] = to - from;
   new Uint8Array(packed.buffer, 4).set(bytes.subarray(from, to));

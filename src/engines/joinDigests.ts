@@ -24,12 +24,12 @@ export class DigestJoiner {
   #at = 0;
   readonly #milliseconds = new Float64Array(STAGES.length);
   readonly #fixed: Pick<CorpusDigest, (typeof FIXED)[number]>;
-  readonly #lists: Readonly<Record<(typeof LISTS)[number], ListsJoiner>>;
+  readonly #lists: Readonly<Record<ListName, ListsJoiner>>;
   readonly #count: number;
   #signatures: Uint32Array | Spool | null;
 
   constructor(count: number, memory: Memory | null) {
-    const lists = (name: (typeof LISTS)[number]) => listsJoiner(memory?.spool(name) ?? null);
+    const lists = (name: ListName) => listsJoiner(memory?.spool(name) ?? null);
     this.#fixed = {
       words: new Uint32Array(count),
       furnitureWords: new Uint32Array(count),
@@ -103,15 +103,5 @@ const FIXED = [
   'weekdays',
   'months',
 ] as const satisfies readonly (keyof Digest)[];
-const LISTS = [
-  'titles',
-  'spans',
-  'shingles',
-  'stems',
-  'counts',
-  'numbers',
-  'names',
-  'strange',
-  'quotes',
-  'amounts',
-] as const satisfies readonly (keyof Digest)[];
+type ListName = Exclude<(typeof FILED)[number], 'signatures'>;
+const LISTS = FILED.filter((name): name is ListName => name !== 'signatures');

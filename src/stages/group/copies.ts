@@ -1,3 +1,4 @@
+import { DisjointSets } from '../../columns/disjointSets.ts';
 import { positions } from '../../columns/sorted.ts';
 import { meanScore } from './meanScore.ts';
 import { alone, type Partition } from './partition.ts';
@@ -67,16 +68,9 @@ export function groupCopies(count: number, edges: CopyEdges, likeness: Likeness)
 
 /** The edges, strongest first, one component after the other: none asks for another, and articles in files are read while they are at hand. */
 function byComponent(count: number, { a, b, strength }: CopyEdges): Uint32Array {
-  const leader = alone(count);
-  const find = (id: number): number => {
-    while (leader[id] !== id) id = leader[id] = leader[leader[id]];
-    return id;
-  };
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [find(a[i]), find(b[i])];
-    leader[Math.max(x, y)] = Math.min(x, y);
-  }
-  const componentOf = Uint32Array.from(a, find);
+  const components = new DisjointSets(count);
+  for (let i = 0; i < a.length; i++) components.join(a[i], b[i]);
+  const componentOf = Uint32Array.from(a, (id) => components.find(id));
   return positions(a.length).sort((i, j) => componentOf[i] - componentOf[j] || strength[j] - strength[i] || a[i] - a[j] || b[i] - b[j]);
 }
 

@@ -1,11 +1,11 @@
 import type { Acceptance, CheckedArticle, CheckReport, CopyFound, EventFound } from '../../checkReport.ts';
 import { acceptedOf, unacceptedFirst, withAccepted } from './checkFindings.ts';
-import { evidenceLines } from './evidenceLines.ts';
 import { counted, share } from './figures.ts';
 import { fitEnd, fitMiddle } from './fit.ts';
 import { leftOut } from './restText.ts';
 import { safe } from './safe.ts';
 import { columnsOf, type Inks, inksOf, type TextStyle } from './style.ts';
+import { whyLines } from './whyLines.ts';
 
 /** Matches named below an article; --all names all of them. */
 const MATCHES_SHOWN = 3;
@@ -61,8 +61,7 @@ function* renderArticle(article: CheckedArticle, columns: number, inks: Inks, al
   }
   if (shown.length < relations.length) yield `        ${inks.faint(`and ${relations.length - shown.length} more`)}\n`;
   const [first] = [...copies, ...events];
-  const why = evidenceLines(first?.evidence ?? [], columns - 13);
-  for (const [at, line] of why.entries()) yield `        ${inks.faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
+  for (const line of whyLines(first?.evidence ?? [], columns - 8)) yield `        ${inks.faint(line)}\n`;
 }
 
 /** accepted: the agency sells it to both, until 2027-03-31 */

@@ -1,6 +1,5 @@
 /** One group of the report for a person: an event with its copies nested, or a group of copies. */
 import type { ReportArticle, ReportEvent, ReportGroup, ReportPair } from '../../report.ts';
-import { evidenceLines } from './evidenceLines.ts';
 import { counted, share, thousands } from './figures.ts';
 import { fitEnd, fitMiddle, pad, widest, widthOf } from './fit.ts';
 import { pointedAt, standingOf } from './known.ts';
@@ -9,6 +8,7 @@ import { nest } from './nest.ts';
 import { safe } from './safe.ts';
 import type { TextStyle } from './style.ts';
 import { columnsOf, inksOf } from './style.ts';
+import { whyLines } from './whyLines.ts';
 
 /** A group with all that its lines are made of. */
 export interface ShownGroup {
@@ -42,8 +42,7 @@ export function* renderGroup(shown: ShownGroup, style: TextStyle): Iterable<stri
   yield* table(listed, shown, style);
   if (listed.length < rows.length)
     yield `    ${faint(fitEnd(`… and ${thousands(rows.length - listed.length)} more (--all lists them)`, columns - 4))}\n`;
-  const why = evidenceLines(reasonOf(group, pairs), columns - 9);
-  for (const [at, line] of why.entries()) yield `    ${faint(`${at === 0 ? 'why: ' : '     '}${line}`)}\n`;
+  for (const line of whyLines(reasonOf(group, pairs), columns - 4)) yield `    ${faint(line)}\n`;
 }
 
 export function headlineOf({ group, members }: ShownGroup): string {

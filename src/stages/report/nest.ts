@@ -1,3 +1,4 @@
+import { DisjointSets } from '../../columns/disjointSets.ts';
 import type { ReportPair } from '../../report.ts';
 
 /** A member of a copy group in its place: under the article that it copies most closely. */
@@ -46,11 +47,7 @@ export function nest(root: string, members: readonly string[], pairs: readonly R
 /** The pairs of the spanning tree by either path, closest first. */
 function spanningTies(root: string, members: readonly string[], pairs: readonly ReportPair[]): Map<string, ReportPair[]> {
   const idOf = new Map(members.map((path, id) => [path, id]));
-  const leader = Uint32Array.from(members, (_, id) => id);
-  const find = (id: number): number => {
-    while (leader[id] !== id) id = leader[id] = leader[leader[id]];
-    return id;
-  };
+  const tied = new DisjointSets(members.length);
   // Of equally close pairs the root's come first: five identical copies make a list, not a staircase.
   const atRoot = (pair: ReportPair) => Number(pair.a === root || pair.b === root);
   const closestFirst = pairs
@@ -58,10 +55,7 @@ function spanningTies(root: string, members: readonly string[], pairs: readonly 
     .sort((one, other) => other.jaccard - one.jaccard || atRoot(other) - atRoot(one) || byPaths(one, other));
   const ties = new Map<string, ReportPair[]>(members.map((path) => [path, []]));
   for (const pair of closestFirst) {
-    const a = find(idOf.get(pair.a)!);
-    const b = find(idOf.get(pair.b)!);
-    if (a === b) continue;
-    leader[a] = b;
+    if (!tied.join(idOf.get(pair.a)!, idOf.get(pair.b)!)) continue;
     ties.get(pair.a)!.push(pair);
     ties.get(pair.b)!.push(pair);
   }

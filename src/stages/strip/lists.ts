@@ -1,7 +1,7 @@
-import { DATED, ENDS_COLON, SENTENCE } from './claims.ts';
+import { ENDS_COLON, SENTENCE } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { overlapOf } from './logit.ts';
-import { allKinds, isPlainSentence } from './place.ts';
+import { allKinds, isEntry, isPlainSentence } from './place.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { BY_PLACE, giveBack, KEPT } from './verdicts.ts';
 
@@ -44,10 +44,8 @@ function endOfList(facts: Facts, sections: Sections, at: number): number {
   return at;
 }
 
-/** Neither a sentence, nor furniture, nor a date, and the page has it once. */
 function isListed(facts: Facts, { kind }: Sections, line: number): boolean {
-  if (facts.words[line] < LEAST_LISTED_WORDS || kind[line] !== NO_SECTION || facts.repeated[line] !== 0) return false;
-  return (facts.claims[line] & (SENTENCE | DATED)) === 0 && allKinds(facts, line) === 0;
+  return facts.words[line] >= LEAST_LISTED_WORDS && kind[line] === NO_SECTION && isEntry(facts, line);
 }
 
 /** Mean over the lines from `from` to before `past`. */

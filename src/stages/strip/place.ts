@@ -1,4 +1,4 @@
-import { SENTENCE, TERMINAL } from './claims.ts';
+import { DATED, SENTENCE, TERMINAL } from './claims.ts';
 import type { Facts } from './facts.ts';
 import { NO_SECTION, type Sections } from './sections.ts';
 import { KEPT } from './verdicts.ts';
@@ -29,6 +29,11 @@ export function strongKinds(facts: Facts, line: number): number {
 /** Kinds of furniture of which any words stand in the line. */
 export function allKinds(facts: Facts, line: number): number {
   return facts.whole[line] | facts.starts[line] | facts.anywhere[line];
+}
+
+/** Neither a sentence, nor furniture, nor a date, and the page has it once: as the lines of a list or a table are. */
+export function isEntry(facts: Facts, line: number): boolean {
+  return (facts.claims[line] & (SENTENCE | DATED)) === 0 && allKinds(facts, line) === 0 && facts.repeated[line] === 0;
 }
 
 export function isSentence(facts: Facts, line: number): boolean {

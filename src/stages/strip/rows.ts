@@ -1,7 +1,7 @@
 import { KIND, NUMBER, SIGN } from '../../kernel/tokens.ts';
-import { DATED, SENTENCE } from './claims.ts';
+import { SENTENCE } from './claims.ts';
 import type { Facts } from './facts.ts';
-import { allKinds } from './place.ts';
+import { allKinds, isEntry } from './place.ts';
 import { giveBack, KEPT } from './verdicts.ts';
 
 /** So many tokens at the start of a line are its shape. */
@@ -39,7 +39,7 @@ function keepAlike(facts: Facts, verdicts: Uint8Array, begin: number, way: 1 | -
 function keepTables(facts: Facts, verdicts: Uint8Array): void {
   let kept = 0;
   for (let line = 0; line < facts.count; line++) {
-    const heading = line + 1 < facts.count && facts.words[line] <= MOST_HEADING_WORDS && isCell(facts, line) && isRow(facts, line + 1);
+    const heading = line + 1 < facts.count && facts.words[line] <= MOST_HEADING_WORDS && isEntry(facts, line) && isRow(facts, line + 1);
     if (!isRow(facts, line) && !(kept >= BEGUN && heading)) kept = 0;
     else {
       if (kept >= BEGUN) giveBack(verdicts, line);
@@ -51,12 +51,7 @@ function keepTables(facts: Facts, verdicts: Uint8Array): void {
 
 /** A line of numbers and what they count. */
 function isRow(facts: Facts, line: number): boolean {
-  return facts.numbers[line] > 0 && facts.words[line] > 1 && isCell(facts, line);
-}
-
-/** Neither a sentence, nor furniture, nor a date, and the page has it once. */
-function isCell(facts: Facts, line: number): boolean {
-  return (facts.claims[line] & (SENTENCE | DATED)) === 0 && allKinds(facts, line) === 0 && facts.repeated[line] === 0;
+  return facts.numbers[line] > 0 && facts.words[line] > 1 && isEntry(facts, line);
 }
 
 /** A hash of how a line starts: with which kinds of tokens, and which signs; 0 without a number among them, and for sentences and furniture. */

@@ -2,15 +2,18 @@ import { fitWords, wrap } from './fit.ts';
 import { safe } from './safe.ts';
 
 const MOST_LINES = 2;
+const WHY = 'why: ';
 const CLOSING = '”';
 /** What is left of "; numbers 60,000" when all but its first word was cut. */
 const KIND_ALONE = /; \w+…$/;
 
-/**
- * Evidence in lines, two at most, each of at most so many columns. Where a long quotation comes first it is cut to one line, so that the
- * names and numbers behind it have the other.
- */
-export function evidenceLines(evidence: readonly string[], columns: number): string[] {
+/** "why: …" in two lines at most, the second hanging, each of at most so many columns; none without evidence. */
+export function whyLines(evidence: readonly string[], columns: number): string[] {
+  return evidenceLines(evidence, columns - WHY.length).map((line, at) => (at === 0 ? WHY : ' '.repeat(WHY.length)) + line);
+}
+
+/** Where a long quotation comes first it is cut to one line, so that the names and numbers behind it have the other. */
+function evidenceLines(evidence: readonly string[], columns: number): string[] {
   const items = evidence.map(safe);
   const text = items.join('; ');
   const [first, ...rest] = items;
